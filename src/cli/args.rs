@@ -1,0 +1,190 @@
+//! The arguments, in the language of the user.
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::ffi::OsString;
+
+use crate::lang::Lang;
+use crate::render::FORMATS;
+
+/// The language of human-facing words: `--lang`, else the locale.
+pub fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Lang {
+    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let value = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        match value {
+            Some("zh") => return Lang::Zh,
+            Some("en") => return Lang::En,
+            _ => {}
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(environment).find(|value| !value.is_empty());
+    Lang::of_locale(&locale.unwrap_or_default())
+}
+
+const EXAMPLES: [&str; 2] = [
+    "示例：
+  speechkit outline 讲话.txt                         看一篇讲话的提纲
+  speechkit outline 讲话.txt --json > 讲话.json      输出 JSON，交给别的程序
+  speechkit outline 讲话稿/ --format jsonl           整个文件夹，每份一行
+  iconv -f gbk 旧稿.txt | speechkit outline -        从标准输入读
+  speechkit outline 讲话.txt --date 2024-03-05       指定相对时间的基准日
+  speechkit schema > outline.schema.json             输出 JSON Schema",
+    "Examples:
+  speechkit outline speech.txt                       the outline of a speech
+  speechkit outline speech.txt --json > speech.json  JSON for another program
+  speechkit outline speeches/ --format jsonl         a whole folder, a line each
+  iconv -f gbk old.txt | speechkit outline -         from standard input
+  speechkit outline speech.txt --date 2024-03-05     the day that relative dates count from
+  speechkit schema > outline.schema.json             the JSON Schema",
+];
+
+/// The command with all its words in one language.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "把安全生产工作会议讲话分解为层次、任务、责任单位、行业领域和完成时限，每一项都标明在原文中的位置",
+        "Breaks Chinese safety-work meeting speeches down into sections, tasks, parties, sectors and deadlines, each with its place in the text",
+    );
+    let lang_arg = Arg::new("lang").long("lang").global(true).value_name("LANG").value_parser(["zh", "en"]).help(super::words(
+        lang,
+        "界面语言（默认随系统区域设置）",
+        "Language of human-facing words [default: from the locale]",
+    ));
+    let color = Arg::new("color")
+        .long("color")
+        .global(true)
+        .value_name("WHEN")
+        .value_parser(["auto", "always", "never"])
+        .default_value("auto")
+        .help(super::words(lang, "何时着色；也遵从 NO_COLOR", "When to colour; NO_COLOR is respected too"));
+    Command::new("speechkit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about.to_owned())
+        .after_help(lang.pick(EXAMPLES[0], EXAMPLES[1]).to_owned())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(lang_arg)
+        .arg(color)
+        .subcommand(outline(lang))
+        .subcommand(schema(lang))
+}
+
+fn schema(lang: Lang) -> Command {
+    Command::new("schema")
+        .about(super::words(lang, "输出提纲 JSON 的 JSON Schema", "Print the JSON Schema of an outline"))
+        .arg(output(lang))
+}
+
+fn output(lang: Lang) -> Arg {
+    Arg::new("output").short('o').long("output").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(super::words(
+        lang,
+        "写入文件（整体替换，中途失败不留残文）",
+        "Write to a file, all of it or nothing",
+    ))
+}
+
+fn outline(lang: Lang) -> Command {
+    let formats = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(lang.pick(format.about[0], format.about[1]).to_owned()));
+    let t = |zh, en| super::words(lang, zh, en);
+    Command::new("outline")
+        .about(t("输出讲话的提纲", "Print the outline of speeches"))
+        .after_help(lang.pick(EXAMPLES[0], EXAMPLES[1]).to_owned())
+        .arg(Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(std::path::PathBuf)).help(t(
+            "文本文件、文件夹（其中的 .txt），或 - 表示标准输入",
+            "Text files, folders (their .txt files), or - for standard input",
+        )))
+        .arg(
+            Arg::new("format")
+                .short('f')
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(PossibleValuesParser::new(formats))
+                .default_value(FORMATS[0].name)
+                .help(t("输出格式", "Output format")),
+        )
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("format")
+                .help(t("等同 --format json", "Short for --format json")),
+        )
+        .arg(Arg::new("compact").long("compact").action(ArgAction::SetTrue).help(t("JSON 不换行", "JSON on one line")))
+        .arg(
+            Arg::new("include-text")
+                .long("include-text")
+                .action(ArgAction::SetTrue)
+                .help(t("在 JSON 中附上原文", "Carry the source text in the JSON")),
+        )
+        .arg(output(lang))
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name("YYYY-MM-DD")
+                .value_parser(|value: &str| value.parse::<jiff::civil::Date>().map_err(|_| "write a date such as 2024-03-05"))
+                .help(t(
+                    "相对时间的基准日（默认取讲话自身的日期）",
+                    "Day that relative dates are counted from [default: the speech's own]",
+                )),
+        )
+        .arg(
+            Arg::new("encoding")
+                .long("encoding")
+                .value_name("NAME")
+                .help(t("字符编码（默认自动识别）", "Character encoding [default: detected]")),
+        )
+        .arg(
+            Arg::new("max-size")
+                .long("max-size")
+                .value_name("SIZE")
+                .default_value("64MiB")
+                .value_parser(size)
+                .help(t("文件大小上限，如 500KiB、64MiB、1GiB", "Largest file to read, such as 500KiB, 64MiB, 1GiB")),
+        )
+        .arg(
+            Arg::new("width")
+                .long("width")
+                .value_name("COLUMNS")
+                .value_parser(value_parser!(usize))
+                .help(t("折行宽度（默认随终端窗口）", "Columns to wrap to [default: the window]")),
+        )
+        .arg(Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(t("不显示提示", "No notes on standard error")))
+}
+
+/// A size in bytes: a number and, perhaps, KiB, MiB or GiB.
+fn size(value: &str) -> Result<u64, String> {
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = match value[digits..].trim().to_ascii_lowercase().trim_end_matches('b').trim_end_matches('i') {
+        "" => 1,
+        "k" => 1 << 10,
+        "m" => 1 << 20,
+        "g" => 1 << 30,
+        _ => 0,
+    };
+    let number = value[..digits].parse::<u64>().ok().and_then(|number| number.checked_mul(unit)).filter(|_| unit > 0);
+    number.ok_or_else(|| "write a size such as 500KiB, 64MiB or 1GiB".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_sound_in_both_languages() {
+        command(Lang::Zh).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn sizes_and_languages() {
+        assert_eq!((size("64MiB"), size("10"), size("2k")), (Ok(64 << 20), Ok(10), Ok(2048)));
+        assert!(size("many").is_err() && size("3TB").is_err());
+        let from = |words: &[&str], locale: &str| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            language(&words, |name| (name == "LANG").then(|| locale.to_owned()))
+        };
+        assert_eq!(from(&["speechkit", "--lang", "en"], "zh_CN.UTF-8"), Lang::En);
+        assert_eq!(from(&["speechkit"], "zh_CN.UTF-8"), Lang::Zh);
+        assert_eq!(from(&["speechkit"], "C"), Lang::En);
+    }
+}

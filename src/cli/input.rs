@@ -1,0 +1,85 @@
+//! Files, folders and standard input.
+
+use ignore::WalkBuilder;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::lang::Lang;
+use crate::read::{self, Document};
+use crate::render::Failure;
+
+/// How inputs are read.
+pub struct Reading {
+    /// Encoding that the user gave.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// Largest file, in bytes.
+    pub max_size: u64,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// Endings of the text files that are taken from folders.
+const ENDINGS: [&str; 2] = ["txt", "text"];
+
+/// Files in the order given, folders replaced by the text files in them, in a stable order.
+pub fn expand(paths: &[PathBuf], lang: Lang) -> Vec<Result<PathBuf, Failure>> {
+    paths.iter().flat_map(|path| if path.is_dir() { walk(path, lang) } else { vec![Ok(path.clone())] }).collect()
+}
+
+fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
+    let walker = WalkBuilder::new(folder).standard_filters(false).sort_by_file_path(Path::cmp).build();
+    let mut found = Vec::new();
+    for entry in walker {
+        match entry {
+            Ok(entry) => {
+                let path = entry.into_path();
+                let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+                if path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+                    found.push(Ok(path));
+                }
+            }
+            Err(error) => found.push(Err(failure(folder, "io", error.to_string()))),
+        }
+    }
+    if found.is_empty() {
+        found.push(Err(failure(folder, "empty_folder", super::words(lang, "文件夹里没有 .txt 文件", "no .txt files in this folder"))));
+    }
+    found
+}
+
+/// Reads and decodes one input; `-` is standard input.
+pub fn document(path: &Path, reading: &Reading) -> Result<Document, Failure> {
+    let bytes = bytes(path, reading)?;
+    read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), error.to_string()))
+}
+
+fn bytes(path: &Path, reading: &Reading) -> Result<Vec<u8>, Failure> {
+    let limit = reading.max_size;
+    let mut bytes = Vec::new();
+    let done = if path.as_os_str() == "-" {
+        io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
+    };
+    done.map_err(|error| failure(path, "io", explain(&error, reading.lang)))?;
+    if bytes.len() as u64 > limit {
+        let zh = format!("超过 {limit} 字节；要读更大的文件，请加 --max-size");
+        let en = format!("larger than {limit} bytes: give a larger --max-size to read it");
+        return Err(failure(path, "too_large", super::words(reading.lang, &zh, &en)));
+    }
+    Ok(bytes)
+}
+
+/// The commonest failures in plain words.
+fn explain(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => super::words(lang, "没有这个文件，请检查路径", "no such file: check the path"),
+        io::ErrorKind::PermissionDenied => super::words(lang, "没有读取权限", "permission denied: check the file's permissions"),
+        _ => error.to_string(),
+    }
+}
+
+fn failure(path: &Path, kind: &str, message: String) -> Failure {
+    Failure { path: path.display().to_string(), kind: kind.to_owned(), message }
+}

@@ -1,0 +1,54 @@
+//! The command line: arguments, files, streams, clock, environment and exit codes. The only room with side effects.
+
+mod args;
+mod input;
+mod outline;
+mod output;
+
+use anyhow::Error;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::lang::Lang;
+
+/// Everything went well.
+const CLEAN: u8 = 0;
+/// Something could not be done; a line on standard error says what.
+const FAILED: u8 = 2;
+
+/// Runs the program with these arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = args::language(&arguments, |name| std::env::var(name).ok());
+    let matches = match args::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help and version are no errors, and a closed pipe is none of ours.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { FAILED } else { CLEAN });
+        }
+    };
+    let done = match matches.subcommand() {
+        Some(("outline", matches)) => outline::run(matches, lang),
+        Some(("schema", matches)) => output::write(matches, crate::render::json::schema()).map(|()| CLEAN),
+        _ => Ok(CLEAN),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            say(&error);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Says an error in one line.
+fn say(error: &Error) {
+    let words: Vec<String> = error.chain().map(ToString::to_string).collect();
+    anstream::eprintln!("speechkit: {}", words.join(": ").replace('\n', " "));
+}
+
+/// Words of this language, for places that take an owned string.
+fn words(lang: Lang, zh: &str, en: &str) -> String {
+    lang.pick(zh, en).to_owned()
+}

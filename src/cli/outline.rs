@@ -1,0 +1,65 @@
+//! `speechkit outline`.
+
+use anyhow::Result;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+use super::input::{self, Reading};
+use super::{CLEAN, FAILED, output};
+use crate::analyze::{self, Options};
+use crate::lang::Lang;
+use crate::read;
+use crate::render::{Entry, FORMATS, Failure, Many, View};
+
+/// Analyses every input; a file that fails is said and the others still done.
+pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
+    let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+    let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
+    let reading = Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang };
+    let options = Options { date: matches.get_one("date").copied(), include_text: matches.get_flag("include-text") };
+    let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
+    let entries: Vec<Entry> = input::expand(&paths, lang).into_iter().map(|path| entry(path, &reading, &options)).collect();
+    for entry in &entries {
+        match entry {
+            Entry::Failed(failure) => say(failure),
+            Entry::Outline(outline) if !matches.get_flag("quiet") => {
+                outline.warnings.iter().for_each(|warning| anstream::eprintln!("speechkit: {}: {}", outline.source.path, warning.message));
+            }
+            Entry::Outline(_) => {}
+        }
+    }
+    let name = if matches.get_flag("json") { "json" } else { matches.get_one::<String>("format").map_or("tree", String::as_str) };
+    let format = FORMATS.iter().find(|format| format.name == name).unwrap_or(&FORMATS[0]);
+    let view = View { lang, width: width(matches), compact: matches.get_flag("compact") };
+    let failed = entries.iter().any(|entry| matches!(entry, Entry::Failed(_)));
+    // One input that failed has said so; an object with nothing but the error would only hide it.
+    if !(failed && many == Many::One) {
+        output::write(matches, (format.render)(&entries, &view, many))?;
+    }
+    Ok(if failed { FAILED } else { CLEAN })
+}
+
+fn entry(path: Result<PathBuf, Failure>, reading: &Reading, options: &Options) -> Entry {
+    let outline = path.and_then(|path: PathBuf| {
+        let document = input::document(&path, reading)?;
+        Ok(analyze::analyze(&shown(&path), &document, options))
+    });
+    match outline {
+        Ok(outline) => Entry::Outline(Box::new(outline)),
+        Err(failure) => Entry::Failed(failure),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn say(failure: &Failure) {
+    anstream::eprintln!("speechkit: {}: {}", failure.path, failure.message);
+}
+
+/// Columns to wrap to: as given, else the window's; none in a pipe.
+fn width(matches: &ArgMatches) -> Option<usize> {
+    let window = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+    matches.get_one::<usize>("width").copied().or_else(window)
+}

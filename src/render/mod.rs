@@ -1,0 +1,65 @@
+//! An outline as text. One file a format; to add one, write its file and its row in [`FORMATS`].
+
+pub mod json;
+mod line;
+pub mod tree;
+
+use crate::lang::Lang;
+use crate::model::Outline;
+
+/// How an outline is shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct View {
+    /// Language of human-facing words.
+    pub lang: Lang,
+    /// Columns to wrap to; `None` leaves lines as long as they are.
+    pub width: Option<usize>,
+    /// JSON without white space.
+    pub compact: bool,
+}
+
+/// One output format.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, in Chinese and English.
+    pub about: [&'static str; 2],
+    /// Renders what a run printed so far: all results of several inputs.
+    pub render: fn(&[Entry], &View, Many) -> String,
+}
+
+/// A result of one input.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// Its outline.
+    Outline(Box<Outline>),
+    /// What went wrong.
+    Failed(Failure),
+}
+
+/// An input that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Path as given.
+    pub path: String,
+    /// A word for programs.
+    pub kind: String,
+    /// What went wrong, in words.
+    pub message: String,
+}
+
+/// Whether exactly one input was named, so that JSON is an object, or several, so that it is an array.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Many {
+    /// One file argument or standard input.
+    One,
+    /// Several files or a folder.
+    Several,
+}
+
+/// All formats, the default first.
+pub const FORMATS: [Format; 3] = [
+    Format { name: "tree", about: ["供人阅读的提纲", "an outline for people"], render: tree::render },
+    Format { name: "json", about: ["JSON（多个输入时为数组）", "JSON (an array for several inputs)"], render: json::render },
+    Format { name: "jsonl", about: ["每个输入一行 JSON", "JSON Lines: a line for each input"], render: json::lines },
+];

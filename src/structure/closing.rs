@@ -1,0 +1,58 @@
+//! Where the closing words of a speech begin.
+
+use crate::text::Stretch;
+
+/// Words that close a speech wherever they stand.
+const FAREWELLS: [&str; 12] = [
+    "我就讲这些",
+    "我就讲到这",
+    "就讲这些",
+    "就讲到这",
+    "我的讲话完了",
+    "散会",
+    "谢谢大家",
+    "谢谢各位",
+    "就说这些",
+    "就这些，",
+    "讲话完毕",
+    "我就说到这",
+];
+/// Words that open the closing paragraphs.
+const OPENERS: [&str; 7] = ["同志们，", "同志们！", "同志们：", "各位", "最后再强调", "最后，", "最后我"];
+
+/// The closing: the last paragraphs that open with 同志们 / 最后 or hold a farewell, behind the last numbered point.
+pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> Option<Stretch> {
+    let end = paragraphs.last()?.end;
+    let free = |paragraph: &&Stretch| last_point.is_none_or(|point| paragraph.start > point);
+    let tail: Vec<&Stretch> = paragraphs.iter().skip(1).rev().take(4).take_while(free).collect();
+    let mut start = None;
+    for (index, paragraph) in tail.iter().enumerate() {
+        let text = &canon[(*paragraph).clone()];
+        let opens = OPENERS.iter().any(|word| text.starts_with(word)) && is_address(text);
+        // A farewell closes only what is near the end.
+        let farewell = index <= 1 && FAREWELLS.iter().any(|word| text.contains(word));
+        if opens || farewell && start.is_none() {
+            start = Some(paragraph.start);
+        } else if start.is_some() && index > 0 {
+            break;
+        }
+    }
+    let start = start.or_else(|| run_on(canon, paragraphs.last()?, last_point))?;
+    Some(start..end)
+}
+
+/// 各位 opens a closing as an address (各位同事，), not as a subject.
+fn is_address(text: &str) -> bool {
+    !text.starts_with("各位") || text.find(['，', '！', '：']).is_some_and(|at| text[..at].chars().count() <= 10)
+}
+
+/// The cue inside a paragraph that runs on: 好了，… or a farewell sentence.
+fn run_on(canon: &str, last: &Stretch, last_point: Option<usize>) -> Option<usize> {
+    let text = &canon[last.clone()];
+    let after = last_point.map_or(0, |point| point.saturating_sub(last.start).min(text.len()));
+    let cues = ["好了，", "好，我就", "同志们，", "同志们！", "我就讲这些", "谢谢大家", "散会"];
+    let rest = &text[after..];
+    let at = cues.iter().filter_map(|cue| rest.rfind(cue)).filter(|at| rest[..*at].ends_with(['。', '！', '？'])).min()?;
+    let from_end = rest[at..].chars().count();
+    (from_end <= 400).then_some(last.start + after + at)
+}

@@ -1,0 +1,195 @@
+//! What stands above a speech: title, date, speaker, salutation.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+use crate::text::{Stretch, date, trim};
+
+use super::style;
+
+/// What the titles of speeches end in.
+const ENDINGS: [&str; 16] = [
+    "讲话",
+    "讲话稿",
+    "讲话提纲",
+    "讲话材料",
+    "发言",
+    "发言稿",
+    "发言材料",
+    "致辞",
+    "致词",
+    "报告",
+    "演讲",
+    "演讲稿",
+    "总结讲话",
+    "动员讲话",
+    "讲话要点",
+    "主持词",
+];
+/// How many paragraphs may stand between the beginning of a speech and its body.
+const LONGEST_HEAD: usize = 8;
+/// Longer paragraphs are no titles.
+const LONGEST_TITLE: usize = 80;
+
+static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:尊敬的)?(?:各位[^：。！？；\n]{1,40}?|(?:[\p{Han}、，]{0,24}(?:同志们|同事们|同学们|老师们|教师们|朋友们|战友们|乡亲们|职工们|委员们|代表们|女士们|先生们|工友们|员工们)))(?:[、，](?:各位[^：。！？；，\n]{1,20}|[\p{Han}]{0,8}(?:同志们|同事们|朋友们|同学们|先生们|女士们)))*)[：！，]").expect("a fixed pattern")
+});
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|\d{1,2})|第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
+});
+static SUFFIX_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:讲话|讲话稿|发言|发言稿|范文|报告)\s?[（(]?(?:篇|第)([一二三四五六七八九十]{1,3}|\d{1,2})篇?[)）]?$")
+        .expect("a fixed pattern")
+});
+static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^([^，。：；\n]{6,60}(?:讲话|讲话稿|发言|致辞|报告))((?:尊敬的)?各位[^：。\n]{1,40}：|同志们：)").expect("a fixed pattern")
+});
+static DATE_BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|\d{4})[^（）]*）$").expect("a fixed pattern"));
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"书记|市长|县长|区长|省长|镇长|乡长|州长|主任|局长|厅长|部长|校长|院长|董事长|总经理|经理|矿长|主席|总理|厂长|处长|科长|所长|站长|会长|专员|旗长|总裁|支队长|大队长|总工|站长|园长|领导|同志$|^[×Xx*某]").expect("a fixed pattern")
+});
+
+/// What was found above a speech.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// Its title.
+    pub title: Option<Stretch>,
+    /// Its date and where it stands.
+    pub date: Option<((i16, i8, i8), Stretch)>,
+    /// The line that names who speaks.
+    pub speaker: Option<Stretch>,
+    /// The address to the audience, without the mark behind it.
+    pub salutation: Option<Stretch>,
+    /// Where the body begins.
+    pub body: usize,
+}
+
+/// The salutation that a paragraph begins with, and the length with the mark behind it.
+pub fn salutation(text: &str) -> Option<(usize, usize)> {
+    let hit = SALUTATION.captures(text)?;
+    Some((hit.get(1)?.end(), hit.get(0)?.end()))
+}
+
+/// Whether a paragraph is a salutation and nothing else.
+pub fn is_salutation(text: &str) -> bool {
+    salutation(text).is_some_and(|(_, length)| length == text.len()) && !text.ends_with('，')
+}
+
+/// The label of a collection's speech (篇一：) that a paragraph begins with: its number and length.
+pub fn label(text: &str) -> Option<(u32, usize)> {
+    let hit = LABEL.captures(text)?;
+    let number = hit.get(1).or_else(|| hit.get(2)).and_then(|number| crate::text::numeral::parse(number.as_str()))?;
+    let length = hit.get(0)?.end();
+    let rest = &text[length..];
+    let clean = rest.is_empty() || text[..length].ends_with(['：', ':', '、', ' ', '】', ']', '）', ')']) || is_title(rest);
+    (clean && text.chars().count() <= LONGEST_TITLE).then_some((number, length))
+}
+
+/// The number in a title that ends in one: …讲话篇2.
+pub fn suffix_label(text: &str) -> Option<u32> {
+    let hit = SUFFIX_LABEL.captures(text)?;
+    crate::text::numeral::parse(hit.get(1)?.as_str())
+}
+
+/// Whether a paragraph reads like the title of a speech.
+pub fn is_title(text: &str) -> bool {
+    let bare = without_date(text).trim_end_matches(['》', '”', '】', ' ']);
+    let short = text.chars().count() <= LONGEST_TITLE && !text.contains(['。', '；', '！']);
+    short && (suffix_label(text).is_some() || ENDINGS.iter().any(|end| bare.ends_with(end)))
+}
+
+/// A title without the bracket behind it that holds the date: …讲话（2024年3月5日）
+fn without_date(text: &str) -> &str {
+    DATE_BRACKET.find(text).map_or(text, |hit| &text[..hit.start()])
+}
+
+/// Reads the head of a speech that begins with `paragraphs[0]`; `from` is where its title can begin at the earliest.
+pub fn read(canon: &str, paragraphs: &[Stretch], from: usize) -> Head {
+    let mut head = Head::default();
+    let Some(first) = paragraphs.first() else { return head };
+    let first = from.max(first.start)..first.end;
+    head.body = first.start;
+    if let Some(hit) = GLUED.captures(&canon[first.clone()]) {
+        let (title, address) = (hit.get(1).map_or(0, |title| title.end()), hit.get(2).map_or("", |address| address.as_str()));
+        head.title = Some(first.start..first.start + title);
+        let length = address.trim_end_matches('：').len();
+        head.salutation = Some(first.start + title..first.start + title + length);
+        head.body = first.start + title + address.len();
+        return head;
+    }
+    let mut lines = Vec::new();
+    for (index, paragraph) in paragraphs.iter().take(LONGEST_HEAD).enumerate() {
+        let stretch = if index == 0 { first.clone() } else { paragraph.clone() };
+        let text = &canon[stretch.clone()];
+        if let Some((length, whole)) = salutation(text) {
+            head.salutation = Some(stretch.start..stretch.start + length);
+            head.body = trim(canon, &(stretch.start + whole..stretch.end)).start;
+            break;
+        }
+        if is_body(text) {
+            break;
+        }
+        lines.push(stretch);
+    }
+    lines_of_head(canon, &lines, &mut head);
+    head
+}
+
+/// Whether the body of a speech has begun.
+fn is_body(text: &str) -> bool {
+    let long = text.chars().count() > LONGEST_TITLE;
+    long || text.ends_with(['。', '！', '；']) || !is_title(text) && style::read(text).is_some()
+}
+
+fn lines_of_head(canon: &str, lines: &[Stretch], head: &mut Head) {
+    let addressed = head.salutation.is_some();
+    let title = lines.iter().position(|line| is_title(&canon[line.clone()]) && !canon[line.clone()].starts_with('—'));
+    let title = title.or_else(|| lines.iter().position(|line| addressed && is_plain_title(&canon[line.clone()])));
+    let Some(title) = title else {
+        // Without a title nothing above a body can be told from the body itself.
+        if !addressed {
+            return;
+        }
+        return lines.iter().for_each(|line| read_date(canon, line, head));
+    };
+    let line = &lines[title];
+    let text = &canon[line.clone()];
+    head.title = Some(trim(canon, &(line.start..line.start + without_date(text).len())));
+    for (index, line) in lines.iter().enumerate().skip(title) {
+        read_date(canon, line, head);
+        let text = &canon[line.clone()];
+        let dated = date::written(text).is_some() || text.starts_with('（') || text.starts_with('—');
+        if index > title && head.speaker.is_none() && !dated && SPEAKER.is_match(text) && text.chars().count() <= 40 {
+            head.speaker = Some(line.clone());
+        }
+    }
+    if !addressed {
+        let last = lines.iter().rposition(|line| {
+            let text = &canon[line.clone()];
+            is_title(text) || date::written(text).is_some() || text.starts_with(['（', '—']) || head.speaker.as_ref() == Some(line)
+        });
+        head.body = lines.get(last.unwrap_or(title)).map_or(head.body, |line| line.end);
+    }
+}
+
+/// A short line that can be a title where a salutation follows.
+fn is_plain_title(text: &str) -> bool {
+    let count = text.chars().count();
+    (6..=LONGEST_TITLE).contains(&count)
+        && !text.ends_with(['，', '：', '。', '、'])
+        && !text.starts_with(['（', '—'])
+        && date::written(text).is_none_or(|(_, place)| place.len() * 2 < text.len())
+        && !(SPEAKER.is_match(text) && count <= 24)
+}
+
+fn read_date(canon: &str, line: &Stretch, head: &mut Head) {
+    if head.date.is_some() {
+        return;
+    }
+    let text = &canon[line.clone()];
+    // A subtitle dates the meeting: ——2026年2月3日在…会议上
+    if let Some((day, place)) = date::written(text) {
+        head.date = Some((day, line.start + place.start..line.start + place.end));
+    }
+}

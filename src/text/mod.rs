@@ -1,0 +1,109 @@
+//! The source text, what of it is an artefact of copying, and the canonical view that matching works on.
+//!
+//! Two units meet here and nowhere else: inside the program a place is a byte range of the canonical view
+//! ([`Stretch`]); outside it is a [`Span`] of code points of the source.
+
+mod clean;
+pub mod date;
+mod fold;
+mod laundering;
+pub mod numeral;
+mod span;
+
+pub use clean::{Artefact, ArtefactKind};
+pub use fold::{is_han, simplify};
+pub use span::Span;
+
+use std::ops::Range;
+
+/// A half-open byte range of the canonical view.
+pub type Stretch = Range<usize>;
+
+/// A source text beside its canonical view.
+///
+/// The canonical view has artefacts taken out, widths folded, traditional characters simplified, paragraphs divided
+/// by a single `\n`, and the vocabulary of a laundered copy restored. What is printed always comes from the source.
+#[derive(Debug)]
+pub struct Text {
+    source: Vec<char>,
+    /// For each source character whether an artefact took it out.
+    removed: Vec<bool>,
+    canon: String,
+    /// For each byte of `canon` the source offset where its character begins.
+    begins: Vec<u32>,
+    /// For each byte of `canon` the source offset where its character ends.
+    ends: Vec<u32>,
+    line_starts: Vec<u32>,
+    artefacts: Vec<Artefact>,
+}
+
+impl Text {
+    /// Cleans `source`. Any string gives a text.
+    pub fn new(source: &str) -> Text {
+        clean::clean(source)
+    }
+
+    /// The canonical view.
+    pub fn canon(&self) -> &str {
+        &self.canon
+    }
+
+    /// A part of the canonical view.
+    pub fn slice(&self, stretch: &Stretch) -> &str {
+        &self.canon[stretch.clone()]
+    }
+
+    /// Number of code points of the source.
+    pub fn chars(&self) -> usize {
+        self.source.len()
+    }
+
+    /// Everything that was taken out or restored, in order.
+    pub fn artefacts(&self) -> &[Artefact] {
+        &self.artefacts
+    }
+
+    /// Where a stretch of the canonical view stands in the source. An empty stretch is an empty span.
+    pub fn span(&self, stretch: &Stretch) -> Span {
+        let start = self.begins.get(stretch.start).map_or(self.source.len(), |at| *at as usize);
+        let end = match stretch.end.checked_sub(1) {
+            Some(last) if stretch.end > stretch.start => self.ends.get(last).map_or(start, |at| *at as usize),
+            _ => start,
+        };
+        self.span_of(start, end)
+    }
+
+    /// The span of a stretch of the source.
+    fn span_of(&self, start: usize, end: usize) -> Span {
+        let line = self.line_starts.partition_point(|at| *at as usize <= start).max(1);
+        let begin = self.line_starts.get(line - 1).map_or(0, |at| *at as usize);
+        Span { start, end, line, column: start - begin + 1 }
+    }
+
+    /// What a span says, as it was written, without the artefacts inside it.
+    pub fn quote(&self, span: &Span) -> String {
+        (span.start..span.end.min(self.source.len())).filter(|at| !self.removed[*at]).map(|at| self.source[at]).collect()
+    }
+
+    /// The paragraphs of the canonical view, without surrounding blanks, none empty.
+    pub fn paragraphs(&self) -> Vec<Stretch> {
+        let mut start = 0;
+        let mut found = Vec::new();
+        for line in self.canon.split('\n') {
+            let trimmed = trim(&self.canon, &(start..start + line.len()));
+            if !trimmed.is_empty() {
+                found.push(trimmed);
+            }
+            start += line.len() + 1;
+        }
+        found
+    }
+}
+
+/// A stretch without the white space at its ends.
+pub fn trim(text: &str, stretch: &Stretch) -> Stretch {
+    let part = &text[stretch.clone()];
+    let start = stretch.start + (part.len() - part.trim_start().len());
+    let end = start + part.trim().len();
+    start..end
+}

@@ -1,0 +1,105 @@
+//! Numbers as official writing has them: 12, 十二, 二〇二五, 廿三, 叁, 两, 半.
+
+/// Value of one Chinese digit.
+pub fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' | '两' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// Whether `c` can be part of a number written in Chinese characters.
+pub fn is_chinese(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '十' | '拾' | '百' | '佰' | '廿' | '卅' | '千')
+}
+
+/// Whether `c` can be part of a number of either script.
+pub fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || is_chinese(c)
+}
+
+/// The number that `text` begins with, and its length in bytes. Nothing above 9999 in Chinese characters.
+pub fn prefix(text: &str) -> Option<(u32, usize)> {
+    let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
+    if arabic > 0 {
+        return (arabic <= 9).then(|| text[..arabic].parse().ok().map(|value| (value, arabic))).flatten();
+    }
+    let length: usize = text.chars().take_while(|c| is_chinese(*c)).map(char::len_utf8).sum();
+    if length == 0 {
+        return None;
+    }
+    parse(&text[..length]).map(|value| (value, length))
+}
+
+/// The value of `text` when all of it is one number.
+pub fn parse(text: &str) -> Option<u32> {
+    if text.is_empty() {
+        return None;
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return if text.len() <= 9 { text.parse().ok() } else { None };
+    }
+    if text.chars().count() >= 2 && text.chars().all(|c| digit(c).is_some()) {
+        // 二〇二五 is read digit by digit.
+        return text.chars().try_fold(0u32, |value, c| value.checked_mul(10)?.checked_add(digit(c)?));
+    }
+    let (mut total, mut pending) = (0u32, None);
+    for c in text.chars() {
+        let unit = match c {
+            '十' | '拾' => 10,
+            '廿' => {
+                total += 20;
+                continue;
+            }
+            '卅' => {
+                total += 30;
+                continue;
+            }
+            '百' | '佰' => 100,
+            '千' => 1000,
+            _ => {
+                pending = Some(digit(c)?);
+                continue;
+            }
+        };
+        total = total.checked_add(pending.take().unwrap_or(1) * unit)?;
+    }
+    total.checked_add(pending.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_both_scripts() {
+        for (text, value) in [
+            ("12", 12),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("廿三", 23),
+            ("卅", 30),
+            ("叁", 3),
+            ("两", 2),
+            ("一百零五", 105),
+            ("二〇二五", 2025),
+            ("二零二四", 2024),
+        ] {
+            assert_eq!(parse(text), Some(value), "{text}");
+        }
+        assert_eq!(prefix("三点意见"), Some((3, 3)));
+        assert_eq!(prefix("15日前"), Some((15, 2)));
+        assert_eq!(prefix("点"), None);
+        assert_eq!(parse(""), None);
+    }
+}
