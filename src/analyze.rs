@@ -1,6 +1,16 @@
 //! The pipeline: from a source text to its outline.
 
-use crate::model::{Announcement, Outline, ReferenceOrigin, SCHEMA_VERSION, Section, Source, Speech, Warning};
+use jiff::civil::Date;
+
+use crate::calendar;
+use crate::extract::{self, Tools, citation, deadline, incident};
+use crate::index;
+use crate::lexicon::Segmenter;
+use crate::lexicon::sector::{self, Sectors};
+use crate::model::{
+    Actor, Announcement, Citation, Deadline, Directive, Incident, Outline, Quote, ReferenceOrigin, SCHEMA_VERSION, Section, Sector, Source,
+    Speech, Warning,
+};
 use crate::read::Document;
 use crate::structure::{self, Announced, SectionLayout, SpeechLayout};
 use crate::text::{Span, Stretch, Text};
@@ -9,7 +19,7 @@ use crate::text::{Span, Stretch, Text};
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Day that relative dates are counted from, instead of each speech's own.
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
     /// Whether the outline carries the source text.
     pub include_text: bool,
 }
@@ -22,7 +32,16 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
     if layout.speeches.is_empty() {
         warnings.push(Warning { kind: "empty_text".to_owned(), message: "the text is empty: there is no speech in it".to_owned() });
     }
-    let speeches = layout.speeches.iter().enumerate().map(|(index, speech)| speech_model(&text, speech, index, options)).collect();
+    let segmenter = Segmenter::for_text(text.canon());
+    let sectors = &*sector::BUILT_IN;
+    let tools = Tools { canon: text.canon(), segmenter: &segmenter, sectors };
+    let speeches: Vec<Speech> = layout
+        .speeches
+        .iter()
+        .enumerate()
+        .map(|(index, speech)| speech_model(&text, speech, index, options, &tools, &mut warnings))
+        .collect();
+    let directives = || speeches.iter().flat_map(|speech| &speech.directives);
     Outline {
         schema_version: SCHEMA_VERSION,
         source: Source {
@@ -33,12 +52,12 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
             text: options.include_text.then(|| document.text.clone()),
         },
         title: layout.title.as_ref().map(|title| quote(&text, title).0),
+        citations: citation::find(text.canon()).iter().map(|found| citation_model(&text, found)).collect(),
+        incidents: incident::find(text.canon()).iter().map(|found| incident_model(&text, &layout, options, sectors, found)).collect(),
+        responsibilities: index::responsibilities(directives()),
+        sectors: index::sectors(directives()),
+        deadlines: index::deadlines(directives()),
         speeches,
-        citations: Vec::new(),
-        incidents: Vec::new(),
-        responsibilities: Vec::new(),
-        sectors: Vec::new(),
-        deadlines: Vec::new(),
         artefacts: text.artefacts().to_vec(),
         warnings,
     }
@@ -49,18 +68,28 @@ fn quote(text: &Text, stretch: &Stretch) -> (String, Span) {
     (text.quote(&span), span)
 }
 
-fn speech_model(text: &Text, speech: &SpeechLayout, index: usize, options: &Options) -> Speech {
+fn speech_model(text: &Text, speech: &SpeechLayout, index: usize, options: &Options, tools: &Tools, warnings: &mut Vec<Warning>) -> Speech {
     let (title, title_span) = speech.title.as_ref().map(|title| quote(text, title)).unzip();
     let (salutation, salutation_span) = speech.salutation.as_ref().map(|stretch| quote(text, stretch)).unzip();
-    let own = speech.date.as_ref().and_then(|((year, month, day), place)| Some((jiff::civil::Date::new(*year, *month, *day).ok()?, place)));
+    let own = speech.date.as_ref().and_then(|((year, month, day), place)| Some((Date::new(*year, *month, *day).ok()?, place)));
     let (reference, reference_origin) = match (options.date, &own) {
         (Some(date), _) => (Some(date), ReferenceOrigin::Option),
         (None, Some((date, _))) => (Some(*date), ReferenceOrigin::Document),
         (None, None) => (None, ReferenceOrigin::None),
     };
     let announcements: Vec<Announcement> = speech.announced.iter().map(|announced| announcement(text, announced)).collect();
+    let id = format!("s{}", index + 1);
+    let found = extract::directives(tools, speech, reference);
+    if let Some(missing) = found.iter().flat_map(|directive| &directive.deadlines).find(|deadline| deadline.calendar_missing) {
+        warnings.push(calendar_warning(&text.quote(&text.span(&missing.stretch))));
+    }
+    let directives = found
+        .iter()
+        .enumerate()
+        .map(|(number, directive)| directive_model(text, speech, tools.sectors, format!("{id}-d{}", number + 1), directive))
+        .collect();
     Speech {
-        id: format!("s{}", index + 1),
+        id,
         title,
         title_span,
         speaker: speech.speaker.as_ref().map(|speaker| quote(text, speaker).0),
@@ -75,7 +104,7 @@ fn speech_model(text: &Text, speech: &SpeechLayout, index: usize, options: &Opti
         span: text.span(&speech.span),
         closing_span: speech.closing.as_ref().map(|closing| text.span(closing)),
         sections: sections(text, speech),
-        directives: Vec::new(),
+        directives,
     }
 }
 
@@ -126,4 +155,101 @@ fn lead(text: &Text, section: &SectionLayout) -> Option<String> {
     let stop = words.find(['。', '！', '？', '\n']).unwrap_or(words.len());
     let sentence = crate::text::trim(text.canon(), &(body.start..body.start + stop));
     (!sentence.is_empty()).then(|| quote(text, &sentence).0)
+}
+
+fn calendar_warning(words: &str) -> Warning {
+    let known = format!("{}–{}", calendar::first_year(), calendar::last_year());
+    Warning {
+        kind: "calendar_year_missing".to_owned(),
+        message: format!("{words}: no official holiday notice is known for that year (known: {known}), so its days are left out"),
+    }
+}
+
+fn directive_model(text: &Text, speech: &SpeechLayout, sectors: &Sectors, id: String, found: &extract::Directive) -> Directive {
+    let (quoted, span) = quote(text, &found.stretch);
+    let parts: Vec<(String, Span)> = found.action.iter().map(|part| quote(text, part)).collect();
+    Directive {
+        id,
+        section: found.section.map(|section| speech.sections[section].id.clone()),
+        text: quoted,
+        span,
+        modality: found.modality,
+        trigger: found.trigger.as_ref().map(|trigger| quote(text, trigger)).map(|(text, span)| Quote { text, span }),
+        action: parts.iter().map(|part| part.0.as_str()).collect::<Vec<_>>().join("，"),
+        action_spans: parts.iter().map(|part| part.1).collect(),
+        actors: found.actors.iter().map(|actor| actor_model(text, actor)).collect(),
+        sectors: found.sectors.iter().map(|sector| sector_model(text, sectors, sector)).collect(),
+        deadlines: found.deadlines.iter().map(|deadline| deadline_model(text, deadline)).collect(),
+    }
+}
+
+fn actor_model(text: &Text, actor: &extract::Actor) -> Actor {
+    let (quoted, span) = quote(text, &actor.name.stretch());
+    let name = actor.name.parts.iter().map(|part| quote(text, part).0).collect();
+    Actor { name, text: quoted, role: actor.role, inherited: actor.inherited, span }
+}
+
+fn sector_model(text: &Text, sectors: &Sectors, found: &extract::SectorFound) -> Sector {
+    let (quoted, span) = quote(text, &found.stretch);
+    let row = sectors.row(found.sector);
+    Sector { id: row.id.clone(), name: row.name.clone(), text: quoted, origin: found.origin, inherited: found.inherited, span }
+}
+
+fn deadline_model(text: &Text, found: &deadline::Found) -> Deadline {
+    let (quoted, span) = quote(text, &found.stretch);
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    Deadline {
+        text: quoted,
+        kind: found.kind,
+        start: day(found.start),
+        end: day(found.end),
+        duration: found.duration.clone(),
+        working_days: found.working_days,
+        span,
+    }
+}
+
+fn citation_model(text: &Text, found: &citation::Found) -> Citation {
+    let (quoted, span) = quote(text, &found.stretch);
+    Citation {
+        text: quoted,
+        kind: found.kind,
+        title: found.title.as_ref().map(|title| quote(text, title).0),
+        number: found.number.clone(),
+        span,
+    }
+}
+
+fn incident_model(text: &Text, layout: &structure::Layout, options: &Options, sectors: &Sectors, found: &incident::Found) -> Incident {
+    let (quoted, span) = quote(text, &found.stretch);
+    let speech = layout.speeches.iter().find(|speech| speech.span.contains(&found.stretch.start));
+    let own = speech.and_then(|speech| speech.date.as_ref()).map(|((year, ..), _)| *year);
+    let reference = options.date.map(|date| date.year()).or(own);
+    let year = found.date.0.or_else(|| Some(reference? - found.years_ago.unwrap_or(0)));
+    let sector = sectors.find(text.canon(), found.stretch.clone()).find(|hit| !hit.sectors.is_empty() && !hit.flags.department);
+    Incident {
+        text: quoted,
+        kind: found.kind.map(str::to_owned),
+        date: iso(year, found.date.1, found.date.2),
+        place: found.place.as_ref().map(|place| quote(text, place).0),
+        sector: sector.map(|hit| sectors.row(hit.sectors[0]).id.clone()),
+        grade: found.grade.map(str::to_owned),
+        deaths: found.deaths,
+        injuries: found.injuries,
+        serious_injuries: found.serious,
+        missing: found.missing,
+        direct_loss: found.loss,
+        span,
+    }
+}
+
+/// A date as far as it is known: 2024-01-17, --01-17, 2024.
+fn iso(year: Option<i16>, month: Option<u32>, day: Option<u32>) -> Option<String> {
+    match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
+        (None, Some(month), Some(day)) => Some(format!("--{month:02}-{day:02}")),
+        (Some(year), Some(month), None) => Some(format!("{year:04}-{month:02}")),
+        (Some(year), None, None) => Some(format!("{year:04}")),
+        _ => None,
+    }
 }

@@ -10,6 +10,7 @@ pub mod analyze;
 pub mod calendar;
 pub mod cli;
 pub mod extract;
+pub mod index;
 pub mod lang;
 pub mod lexicon;
 pub mod model;

@@ -1,1 +1,155 @@
-//! (in preparation)
+//! What a speech says: directives with their parties, sectors and deadlines; citations and incidents.
+
+mod action;
+pub mod citation;
+mod context;
+pub mod deadline;
+mod directive;
+pub mod incident;
+mod inherit;
+mod party;
+mod sector;
+mod sentence;
+
+use jiff::civil::Date;
+
+use crate::lexicon::sector::Sectors;
+use crate::lexicon::{Segmenter, Token};
+use crate::model::{Modality, Role};
+use crate::structure::SpeechLayout;
+use crate::text::Stretch;
+use inherit::Carrier;
+pub use party::Name;
+use party::Scene;
+pub use sector::Found as SectorFound;
+use sentence::Sentence;
+
+/// A directive as stretches of the canonical view.
+#[derive(Debug, Clone)]
+pub struct Directive {
+    /// Where it stands.
+    pub stretch: Stretch,
+    /// Index of its section.
+    pub section: Option<usize>,
+    /// How binding it is.
+    pub modality: Modality,
+    /// The word that makes it so.
+    pub trigger: Option<Stretch>,
+    /// The requirement by itself.
+    pub action: Vec<Stretch>,
+    /// Who has to act.
+    pub actors: Vec<Actor>,
+    /// Fields of work.
+    pub sectors: Vec<SectorFound>,
+    /// When.
+    pub deadlines: Vec<deadline::Found>,
+}
+
+/// A party of a directive.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Its name.
+    pub name: Name,
+    /// Its role.
+    pub role: Role,
+    /// Whether it was named outside the directive.
+    pub inherited: bool,
+    /// Whether it stands in a bracket or field.
+    pub field: bool,
+}
+
+/// What extraction works with.
+pub struct Tools<'a> {
+    /// The canonical view.
+    pub canon: &'a str,
+    /// Segmenter for it.
+    pub segmenter: &'a Segmenter,
+    /// Taxonomy with its words.
+    pub sectors: &'a Sectors,
+}
+
+/// All directives of a speech, in order.
+pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>) -> Vec<Directive> {
+    let settings = context::settings(tools.canon, layout);
+    let sentences = sentence::sentences(tools.canon, layout);
+    let structured = layout.sections.iter().any(|section| section.parent.is_none() && !section.opening);
+    let first_root =
+        layout.sections.iter().filter(|section| section.parent.is_none() && !section.opening).map(|section| section.span.start).min();
+    let mut carrier = Carrier::new(tools.canon, layout);
+    let mut found: Vec<Directive> = Vec::new();
+    let mut chain = None;
+    for sentence in &sentences {
+        let words = tokens(tools, &sentence.stretch);
+        let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
+        let scene = Scene { canon: tools.canon, tokens: &words, deadlines: &deadlines };
+        let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
+        let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
+        let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
+        let drafts = directive::read(&scene, sentence, &situation);
+        chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
+        carrier.enter(sentence, &scene);
+        for draft in drafts {
+            found.push(build(tools, layout, &scene, sentence, draft, &mut carrier));
+        }
+    }
+    found
+}
+
+fn tokens<'a>(tools: &Tools<'a>, stretch: &Stretch) -> Vec<Token<'a>> {
+    let mut tokens = tools.segmenter.tokens(&tools.canon[stretch.clone()]);
+    for token in &mut tokens {
+        token.start += stretch.start;
+        token.end += stretch.start;
+    }
+    tokens
+}
+
+fn build(
+    tools: &Tools,
+    layout: &SpeechLayout,
+    scene: &Scene,
+    sentence: &Sentence,
+    draft: directive::Draft,
+    carrier: &mut Carrier,
+) -> Directive {
+    let mentions = scene.mentions(&draft.clauses, &draft.stretch, draft.modality == Modality::Sanction);
+    let actors = carrier.actors(&draft, mentions);
+    let parties: Vec<(Vec<Stretch>, bool)> =
+        actors.iter().filter(|actor| !actor.inherited).map(|actor| (actor.name.parts.clone(), actor.field)).collect();
+    let headings = headings(layout, sentence);
+    let previous = carrier.previous_sectors(&actors);
+    let evidence = sector::Evidence {
+        canon: tools.canon,
+        sectors: tools.sectors,
+        stretch: &draft.stretch,
+        parties: &parties,
+        headings: &headings,
+        previous: previous.as_deref(),
+    };
+    let sectors = sector::read(&evidence);
+    carrier.pass_sectors(&sectors);
+    let deadlines: Vec<deadline::Found> = directive::deadlines_in(scene.deadlines, &draft.stretch).cloned().collect();
+    let action = action::read(tools.canon, &draft, &actors, &deadlines);
+    Directive {
+        stretch: draft.stretch,
+        section: sentence.section,
+        modality: draft.modality,
+        trigger: draft.trigger,
+        action,
+        actors,
+        sectors,
+        deadlines,
+    }
+}
+
+/// Enclosing headings, innermost first, the speech's title last.
+fn headings(layout: &SpeechLayout, sentence: &Sentence) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut at = sentence.section;
+    while let Some(index) = at {
+        found.extend(layout.sections[index].heading.clone());
+        at = layout.sections[index].parent;
+    }
+    found.extend(layout.title.clone());
+    found
+}

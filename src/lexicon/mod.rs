@@ -1,1 +1,9 @@
-//! (in preparation)
+//! Words are data: this room loads the lexicon files and checks them. The code elsewhere holds grammar.
+
+pub mod cues;
+pub mod party;
+pub mod sector;
+mod segment;
+pub mod time;
+
+pub use segment::{Segmenter, Token};

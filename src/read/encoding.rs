@@ -85,19 +85,28 @@ fn is_common(unit: u16) -> bool {
     matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xB7 | 0x2010..=0x2026 | 0x3000..=0x3020 | 0x4E00..=0x9FFF | 0xFF01..=0xFF5E)
 }
 
-/// The legacy encodings of Chinese.
+/// The legacy encodings of Chinese: the one that gives more ideographs in use, else the detector's guess.
 fn narrow(bytes: &[u8]) -> Option<(String, &'static str)> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     let order = if guess == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
-    let decoded = order.into_iter().find_map(|encoding| strict(bytes, encoding).filter(|(text, _)| is_chinese(text)));
-    decoded.or_else(|| {
+    let decoded: Vec<_> = order.into_iter().filter_map(|encoding| strict(bytes, encoding)).filter(|(text, _)| is_chinese(text)).collect();
+    let best = decoded.into_iter().rev().max_by_key(|(text, _)| plausible(text));
+    best.or_else(|| {
         // A few broken bytes do not make a text unreadable.
         let (text, _, _) = order[0].decode(bytes);
         let broken = text.chars().filter(|c| *c == '\u{FFFD}').count();
         (broken * 50 <= text.chars().count() && is_chinese(&text)).then(|| (text.into_owned(), order[0].name()))
     })
+}
+
+/// How many per mille of the characters beyond ASCII are what Chinese text is made of; a wrong encoding gives
+/// private-use characters, kana and Cyrillic among rare ideographs.
+fn plausible(text: &str) -> usize {
+    let wide: Vec<char> = text.chars().take(SAMPLE).filter(|c| !c.is_ascii()).collect();
+    let good = wide.iter().filter(|c| u16::try_from(**c as u32).is_ok_and(is_common)).count();
+    good * 1000 / wide.len().max(1)
 }
 
 /// Whether a decoded text has no control characters that text does not have.

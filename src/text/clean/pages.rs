@@ -16,8 +16,9 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a fixed pattern")
 });
-static INLINE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"第\s*\d{1,4}\s*页\s*[/，,]?\s*共\s*\d{1,4}\s*页|[-—]\s?\d{1,4}\s?[-—]").expect("a fixed pattern"));
+static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"第\s*\d{1,4}\s*页\s*[/，,]?\s*共\s*\d{1,4}\s*页|—\s?\d{1,4}\s?—|-\s\d{1,4}\s-").expect("a fixed pattern")
+});
 static COUNTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,4})、").expect("a fixed pattern"));
 
 pub(super) fn mark(draft: &mut Draft) {

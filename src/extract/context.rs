@@ -1,0 +1,137 @@
+//! What each part of a speech is for: setting tasks, giving reasons, or telling what was and is.
+
+use crate::lexicon::cues::NONTASK;
+use crate::model::Style;
+use crate::structure::SpeechLayout;
+use crate::text::numeral;
+
+/// What a part is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// It sets tasks: bare verbs are directives.
+    Tasks,
+    /// It gives reasons: only what names its party or opens with a trigger is a directive.
+    Reasons,
+    /// It tells: problems, causes, achievements, the agenda.
+    Facts,
+}
+
+/// The setting of each section, by index.
+pub fn settings(canon: &str, layout: &SpeechLayout) -> Vec<Setting> {
+    let mut settings: Vec<Setting> = Vec::with_capacity(layout.sections.len());
+    let mut list: Option<(usize, Setting)> = None;
+    for (index, section) in layout.sections.iter().enumerate() {
+        let outer = section.parent.map_or(Setting::Tasks, |parent| settings[parent]);
+        let first = layout.sections[..index]
+            .iter()
+            .rev()
+            .take_while(|other| other.span.end + 400 > section.span.start)
+            .all(|other| other.list != section.list);
+        let own = match list {
+            Some((same, setting)) if same == section.list && !first => setting,
+            _ => list_setting(canon, layout, index),
+        };
+        list = Some((section.list, own));
+        let heading = section.heading.as_ref().is_some_and(|heading| gives_reasons(&canon[heading.clone()]));
+        settings.push(match (outer, own) {
+            (Setting::Facts, _) | (_, Setting::Facts) => Setting::Facts,
+            (Setting::Reasons, _) => Setting::Reasons,
+            _ if heading => Setting::Reasons,
+            _ => Setting::Tasks,
+        });
+    }
+    settings
+}
+
+/// What a list is for, by the sentence that leads into it.
+fn list_setting(canon: &str, layout: &SpeechLayout, index: usize) -> Setting {
+    let section = &layout.sections[index];
+    if section.opening {
+        return Setting::Facts;
+    }
+    let spoken = matches!(section.style, Style::Item | Style::Ordinal | Style::ArabicParen | Style::Circled);
+    let body = &canon[section.marker.end..section.span.end.max(section.marker.end)];
+    if body.starts_with("因为") || body.starts_with("有的") {
+        return Setting::Facts;
+    }
+    if !spoken || section.parent.is_none() && section.ordinal == 1 && layout.announces && !inline(layout, index) {
+        return Setting::Tasks;
+    }
+    let from = section.parent.map_or(layout.body.start, |parent| {
+        let parent = &layout.sections[parent];
+        parent.heading.as_ref().map_or(parent.marker.end, |heading| heading.end)
+    });
+    let before = &canon[from.min(section.span.start)..section.span.start];
+    let lead = lead_in(before);
+    if lead.ends_with('？') && lead.contains("为什么") || tells(lead) { Setting::Facts } else { Setting::Tasks }
+}
+
+fn inline(layout: &SpeechLayout, index: usize) -> bool {
+    !layout.paragraphs.iter().any(|paragraph| paragraph.start == layout.sections[index].span.start)
+}
+
+/// The last sentence before a list; a short one takes the sentence before it along.
+fn lead_in(before: &str) -> &str {
+    let body = before.trim_end_matches(['。', '：', '；', '，', '\n', ' ']);
+    let start = body.rfind(['。', '！', '？', '\n']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+    let sentence = &before[start..];
+    if sentence.chars().count() < 14 && start > 0 {
+        let body = before[..start].trim_end_matches(['。', '！', '\n', ' ']);
+        let start = body.rfind(['。', '！', '？', '\n']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
+        return &before[start..];
+    }
+    sentence
+}
+
+/// Whether a lead-in announces facts: 主要有三个问题, but not 着力解决三个问题.
+fn tells(lead: &str) -> bool {
+    let solves = ["解决", "处理好", "抓好", "做好", "攻克", "整治", "推进", "把握好", "回答", "落实好", "下一步", "重点抓"]
+        .iter()
+        .any(|word| lead.contains(word));
+    NONTASK.within(lead) && !solves
+}
+
+/// Whether a heading's part gives reasons and looks back.
+fn gives_reasons(heading: &str) -> bool {
+    const REASONS: [&str; 26] = [
+        "形势",
+        "教训",
+        "回顾",
+        "成绩",
+        "紧迫感",
+        "责任感",
+        "重要性",
+        "差距",
+        "不足",
+        "为什么",
+        "来之不易",
+        "认清",
+        "正视",
+        "清醒",
+        "意义",
+        "认识",
+        "不容回避",
+        "警钟",
+        "绕着走",
+        "极端重要",
+        "怎么看",
+        "总结",
+        "差在哪",
+        "使命感",
+        "危机感",
+        "紧迫性",
+    ];
+    let acts = ["整治", "解决", "整改", "落实", "抓好", "排查"].iter().any(|word| heading.contains(word));
+    REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+}
+
+/// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
+pub fn announces_only(text: &str) -> bool {
+    let counted = ["个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
+        .iter()
+        .find_map(|word| text.find(word).map(|at| (at, word.len())));
+    let Some((at, length)) = counted else { return false };
+    let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
+    let rest = text[at + length..].trim_start_matches("的").chars().count();
+    numbered && rest <= 6 && text.chars().count() <= 34 && !text.contains("以上")
+}

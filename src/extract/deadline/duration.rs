@@ -1,0 +1,272 @@
+//! Lengths of time: spans within which something is due, and periods after which it recurs.
+
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+use super::point::Cursor;
+use crate::calendar;
+
+/// A span of time in one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timespan {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// 分钟
+    Minute,
+    /// 小时
+    Hour,
+    /// 天
+    Day,
+    /// 周
+    Week,
+    /// 个月
+    Month,
+    /// 年
+    Year,
+}
+
+impl Timespan {
+    /// As ISO 8601 duration.
+    pub fn iso(&self) -> String {
+        let count = self.count;
+        match self.unit {
+            Unit::Minute => format!("PT{count}M"),
+            Unit::Hour => format!("PT{count}H"),
+            Unit::Day => format!("P{count}D"),
+            Unit::Week => format!("P{count}W"),
+            Unit::Month => format!("P{count}M"),
+            Unit::Year => format!("P{count}Y"),
+        }
+    }
+
+    /// Whether the span is one of days and more, or of whole days in hours.
+    pub fn in_days(&self) -> bool {
+        match self.unit {
+            Unit::Minute => false,
+            Unit::Hour => self.count >= 24 && self.count % 24 == 0,
+            _ => true,
+        }
+    }
+
+    /// The day when the span that begins on `date` is over.
+    pub fn after(&self, date: Date) -> Date {
+        let count = i64::from(self.count);
+        match self.unit {
+            Unit::Minute => date,
+            Unit::Hour => calendar::plus_days(date, count / 24),
+            Unit::Day => calendar::plus_days(date, count),
+            Unit::Week => calendar::plus_days(date, count * 7),
+            Unit::Month => calendar::plus_months(date, count),
+            Unit::Year => calendar::plus_months(date, count * 12),
+        }
+    }
+}
+
+/// What a length says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Length {
+    /// Something is due inside it.
+    Within {
+        /// How long.
+        span: Timespan,
+        /// Whether working days are counted.
+        working_days: bool,
+    },
+    /// Something lasts so long; an ISO 8601 duration.
+    During(String),
+}
+
+/// A length and how many bytes say it.
+pub struct Counted {
+    /// What it says.
+    pub what: Length,
+    /// Bytes before the words that are quoted: 用 in 用两个月时间.
+    pub skip: usize,
+    /// Length in bytes.
+    pub length: usize,
+    /// Whether it is a limit (不超过十天), which is counted from nothing that the text says.
+    pub limit: bool,
+}
+
+/// Reads a number, a unit and what makes them a length of time.
+pub fn counted(text: &str) -> Option<Counted> {
+    let mut cursor = Cursor { rest: text };
+    let limit = cursor.eat("不超过");
+    let lead = cursor.eat_any(&["用", "为期", "历时", "持续", "苦战", "大干"]);
+    let (span, working_days) = span(&mut cursor)?;
+    let length = text.len() - cursor.rest.len();
+    let within = Length::Within { span, working_days };
+    match lead {
+        _ if limit => Some(Counted { what: within, skip: 0, length, limit }),
+        // 用两个月时间 is said by 两个月; 为期三年 by all of it.
+        Some(0) => cursor.eat_any(&["的时间", "左右时间", "时间"]).map(|_| Counted {
+            what: Length::During(span.iso()),
+            skip: '用'.len_utf8(),
+            length,
+            limit,
+        }),
+        Some(_) => Some(Counted { what: Length::During(span.iso()), skip: 0, length, limit }),
+        None => {
+            cursor.eat_any(&["的时间", "时间"]);
+            cursor.eat_any(&["之内", "以内", "内"])?;
+            let length = text.len() - cursor.rest.len();
+            (!cursor.rest.starts_with('部')).then_some(Counted { what: within, skip: 0, length, limit })
+        }
+    }
+}
+
+/// A number and a unit by themselves.
+pub fn plain(text: &str) -> Option<Counted> {
+    let mut cursor = Cursor { rest: text };
+    let (span, working_days) = span(&mut cursor)?;
+    Some(Counted { what: Length::Within { span, working_days }, skip: 0, length: text.len() - cursor.rest.len(), limit: false })
+}
+
+/// A number and a unit, whether working days are meant.
+fn span(cursor: &mut Cursor) -> Option<(Timespan, bool)> {
+    let day = |count, unit| Some((Timespan { count, unit }, false));
+    for (words, count, unit) in [
+        (["半个月", "半月"], 15, Unit::Day),
+        (["半年", "半年"], 6, Unit::Month),
+        (["半小时", "半个小时"], 30, Unit::Minute),
+        (["半天", "半日"], 12, Unit::Hour),
+    ] {
+        if cursor.eat_any(&words).is_some() {
+            return day(count, unit);
+        }
+    }
+    let count = cursor.number().filter(|count| (1..=1000).contains(count))?;
+    let measured = cursor.eat("个");
+    let half = measured && cursor.eat("半");
+    match cursor.eat_any(&[
+        "工作日",
+        "工作天",
+        "分钟",
+        "小时",
+        "钟头",
+        "月",
+        "星期",
+        "礼拜",
+        "周",
+        "季度",
+        "自然日",
+        "日历日",
+        "天",
+        "日",
+        "年",
+    ])? {
+        0 | 1 => Some((Timespan { count, unit: Unit::Day }, true)),
+        2 => day(count, Unit::Minute),
+        3 | 4 => day(count, Unit::Hour),
+        5 if half => day(count * 30 + 15, Unit::Day),
+        5 if measured => day(count, Unit::Month),
+        6..=8 => day(count, Unit::Week),
+        9 => day(count * 3, Unit::Month),
+        10..=13 => day(count, Unit::Day),
+        14 if count < 100 => day(count, Unit::Year),
+        _ => None,
+    }
+}
+
+/// What a span is counted from.
+pub struct Trigger {
+    /// Where its words begin.
+    pub start: usize,
+    /// Whether it is the speech itself.
+    pub speech: bool,
+}
+
+static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:自|从|在)?(?P<what>接到?|收到|发现|移交|印发|发文|发布|公布|下发|本次会议|这次会议|会议结束|会议|会|事故发生|发生|事发|检查|验收|整改|通报|受理|签订|批准|出现|立案|查处|交办|举报|警情|险情|报警|到货|通知|下达|作出|通车|完工|竣工|节|节日)[^，。、；：要应须]{0,10}?(?:之日起|之日|之后|后|起)的?$").expect("a fixed pattern")
+});
+
+/// The trigger that ends `before`.
+pub fn trigger(before: &str) -> Option<Trigger> {
+    let hit = TRIGGER.captures(before)?;
+    let what = hit.name("what")?.as_str();
+    let whole = hit.get(0)?;
+    // 在 belongs to the sentence: 要在接报后…
+    let start = whole.start() + if whole.as_str().starts_with('在') { '在'.len_utf8() } else { 0 };
+    Some(Trigger { start, speech: what.contains("会") })
+}
+
+/// Reads 每…: how many bytes and the period, which is unknown for 每班 and 每学期.
+pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
+    let mut cursor = Cursor { rest: text };
+    cursor.eat("每");
+    cursor.eat("隔");
+    cursor.eat_any(&["一个", "一", "个"]);
+    let period = if cursor.rest.starts_with("半个月") || cursor.rest.starts_with("半月") {
+        cursor.eat_any(&["半个月", "半月"]);
+        Some("P15D".to_owned())
+    } else if cursor.eat("半年") {
+        Some("P6M".to_owned())
+    } else if !cursor.rest.starts_with("班组") && !cursor.rest.starts_with("班子") && cursor.eat_any(&["班", "学期"]).is_some() {
+        None
+    } else if cursor.eat("旬") {
+        Some("P10D".to_owned())
+    } else if cursor.eat_any(&["晚", "早", "夜", "天", "日", "昼夜"]).is_some() {
+        Some("P1D".to_owned())
+    } else if cursor.eat_any(&["周", "星期", "礼拜"]).is_some() {
+        Some("P1W".to_owned())
+    } else if cursor.eat_any(&["季度", "季"]).is_some() {
+        Some("P3M".to_owned())
+    } else if cursor.eat("月") {
+        Some("P1M".to_owned())
+    } else if cursor.eat("年度") || cursor.eat("年") {
+        Some("P1Y".to_owned())
+    } else if cursor.eat("小时") {
+        Some("PT1H".to_owned())
+    } else {
+        Some(span(&mut cursor)?.0.iso())
+    };
+    tail(&mut cursor);
+    Some((text.len() - cursor.rest.len(), period))
+}
+
+/// What says when in its period something recurs: 25日前, 一下午5点前, 末, 第一周, 放学时段, 收工后.
+fn tail(cursor: &mut Cursor) {
+    let before = cursor.rest;
+    let mut said = cursor.eat_any(&["末", "底", "初", "上旬", "中旬", "下旬"]).is_some();
+    if !said && cursor.eat("第") {
+        said = cursor.number().is_some() && cursor.eat_any(&["周", "天", "个工作日", "个星期", "个周", "个月"]).is_some();
+        if said {
+            cursor.try_read(|cursor| {
+                let day = cursor.rest.chars().next().filter(|c| "一二三四五六日".contains(*c))?;
+                cursor.rest = &cursor.rest[day.len_utf8()..];
+                Some(())
+            });
+        }
+    }
+    if !said {
+        said = cursor
+            .try_read(|cursor| {
+                cursor.number()?;
+                cursor.eat_any(&["日", "号"])
+            })
+            .is_some();
+    }
+    if !said && before.starts_with(['一', '二', '三', '四', '五', '六', '日', '天', '末']) {
+        let day = before.chars().next().map_or(0, char::len_utf8);
+        let next = before[day..].chars().next();
+        if !next.is_some_and(|c| matches!(c, '次' | '个' | '遍' | '名' | '轮' | '份' | '条' | '班' | '天')) {
+            cursor.rest = &before[day..];
+            said = true;
+        }
+    }
+    if !said {
+        cursor.rest = before;
+    }
+    super::clock(cursor);
+    if cursor.eat_any(&["之前", "以前", "前"]).is_none() {
+        cursor.eat_any(&["放学时段", "上下学时段", "收工后", "下班后", "班后"]);
+    }
+}

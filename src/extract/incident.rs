@@ -1,0 +1,226 @@
+//! Past accidents: called one, with at least a date, a place or a toll.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+use crate::text::{Stretch, numeral};
+
+/// An accident as the text tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Where it stands.
+    pub stretch: Stretch,
+    /// What happened.
+    pub kind: Option<&'static str>,
+    /// Year, month, day as far as said.
+    pub date: (Option<i16>, Option<u32>, Option<u32>),
+    /// Years before the reference year, where the text says 去年 or the like.
+    pub years_ago: Option<i16>,
+    /// Where it happened.
+    pub place: Option<Stretch>,
+    /// Stated grade.
+    pub grade: Option<&'static str>,
+    /// Killed.
+    pub deaths: Option<u32>,
+    /// Injured.
+    pub injuries: Option<u32>,
+    /// Seriously injured.
+    pub serious: Option<u32>,
+    /// Missing.
+    pub missing: Option<u32>,
+    /// Direct loss in yuan.
+    pub loss: Option<u64>,
+}
+
+/// What an accident is called, and its kind in English.
+const KINDS: [(&str, &str); 30] = [
+    ("爆炸", "explosion"),
+    ("火灾", "fire"),
+    ("坍塌", "collapse"),
+    ("中毒", "poisoning"),
+    ("窒息", "asphyxiation"),
+    ("泄漏", "leak"),
+    ("坠落", "fall"),
+    ("溺水", "drowning"),
+    ("追尾", "traffic"),
+    ("侧翻", "traffic"),
+    ("相撞", "traffic"),
+    ("坠沟", "traffic"),
+    ("交通事故", "traffic"),
+    ("沉船", "sinking"),
+    ("翻船", "sinking"),
+    ("透水", "flooding"),
+    ("突水", "flooding"),
+    ("冒顶", "roof_fall"),
+    ("瓦斯超限", "gas_overrun"),
+    ("跑车", "runaway_haulage"),
+    ("冲顶", "lift"),
+    ("触电", "electrocution"),
+    ("踩踏", "stampede"),
+    ("滑坡", "landslide"),
+    ("泥石流", "landslide"),
+    ("山火", "fire"),
+    ("机械伤害", "machinery"),
+    ("车祸", "traffic"),
+    ("着火", "fire"),
+    ("垮塌", "collapse"),
+];
+
+static TOLL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:造成|致|导致)?(?:\p{Han}{0,4}?)(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})\s?(?:名|个)?(?P<who>人|\p{Han}{0,6}?(?:工人|群众|村干部|职工|学生|人员|信号工|驾驶员|乘客))?(?P<what>死亡|遇难|身亡|丧生|失踪|下落不明|重伤|受伤|轻伤)|死了(?P<dead>\d{1,4}|[一二两三四五六七八九十]{1,3})个?").expect("a fixed pattern")
+});
+static LOSS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"直接经济损失(?:约|达|近)?(\d+(?:\.\d+)?)(万|亿)?余?元").expect("a fixed pattern"));
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?P<year>\d{4})年|(?P<ago>今年|去年|前年))?(?:(?P<month>\d{1,2}|[Xx×*]{1,2})月(?P<day>\d{1,2}|[Xx×*]{1,2})日|正月[初一二三四五六七八九十]{1,3}|清明|(?P<alone>\d{1,2})月)(?:\d{1,2}时许?|凌晨|夜班|上午|下午|晚上|夜间)?").expect("a fixed pattern")
+});
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<place>[\p{Han}A-Za-z]{0,14})“?(?:(?P<month>\d{1,2})[·•.・](?P<day>\d{1,2})|(?P<packed>\d{3,4}))”?(?P<what>(?:特别重大|重特大|重大|较大|一般)?[\p{Han}]{0,10}?(?:事故|火灾|爆炸|坍塌))").expect("a fixed pattern")
+});
+
+/// All accidents of a text, in order.
+pub fn find(canon: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in canon.split(['。', '；', '！', '？', '\n']) {
+        let stretch = start..start + sentence.len();
+        start += sentence.len();
+        start += canon[start..].chars().next().map_or(0, char::len_utf8);
+        let told = told(canon, &stretch);
+        match told {
+            Some(one) => found.push(one),
+            None => found.extend(named(canon, &stretch)),
+        }
+    }
+    found
+}
+
+/// An accident told with its date and toll.
+fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
+    let text = &canon[sentence.clone()];
+    let event = event(text)?;
+    let date = DATE.captures(text).filter(|hit| hit.get(0).is_some_and(|date| date.start() < event.1));
+    let tolls: Vec<regex::Captures> = TOLL.captures_iter(text).filter(|hit| hit.get(0).is_some_and(|toll| toll.start() > 0)).collect();
+    let date = date?;
+    let whole = date.get(0)?;
+    // 3月1日至5月31日是防护期: a date alone tells of no accident.
+    if tolls.is_empty() && !(text.contains("发生") && (text.contains("事故") || text.contains("火灾"))) || statistics(text) {
+        return None;
+    }
+    let mut found = Found { kind: Some(event.0), grade: grade(text), ..Found::default() };
+    let number = |name: &str| date.name(name).and_then(|hit| numeral::parse(hit.as_str()));
+    found.date =
+        (date.name("year").and_then(|year| year.as_str().parse().ok()), number("month").or_else(|| number("alone")), number("day"));
+    found.years_ago = date.name("ago").map(|ago| match ago.as_str() {
+        "去年" => 1,
+        "前年" => 2,
+        _ => 0,
+    });
+    found.place = place(canon, sentence.start + whole.end(), sentence.end);
+    let mut end = event.2;
+    for toll in &tolls {
+        end = end.max(toll.get(0).map_or(0, |hit| hit.end()));
+        count(toll, &mut found);
+    }
+    if let Some(loss) = LOSS.captures(text) {
+        let unit = match loss.get(2).map(|unit| unit.as_str()) {
+            Some("万") => 1e4,
+            Some("亿") => 1e8,
+            _ => 1.0,
+        };
+        found.loss = loss[1].parse::<f64>().ok().map(|amount| (amount * unit).round() as u64);
+        end = end.max(loss.get(0).map_or(0, |hit| hit.end()));
+    }
+    found.stretch = sentence.start + whole.start()..sentence.start + end;
+    Some(found)
+}
+
+/// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.
+fn statistics(text: &str) -> bool {
+    ["同比", "共发生", "各类", "起数", "人数", "下降", "上升"].iter().any(|word| text.contains(word))
+}
+
+/// The kind of accident, where its word begins and ends.
+fn event(text: &str) -> Option<(&'static str, usize, usize)> {
+    let kind = KINDS.iter().filter_map(|(word, kind)| text.find(word).map(|at| (*kind, at, at + word.len()))).min_by_key(|hit| hit.1);
+    let accident = text.find("事故").map(|at| ("accident", at, at + "事故".len()));
+    match (kind, accident) {
+        (Some(kind), Some(accident)) => Some((kind.0, kind.1, accident.2.max(kind.2))),
+        (kind, accident) => kind.or(accident),
+    }
+}
+
+fn grade(text: &str) -> Option<&'static str> {
+    let grades = ["特别重大", "重大", "较大", "一般"];
+    grades.into_iter().find(|grade| {
+        text.find(grade).is_some_and(|at| {
+            text[at..].contains("事故")
+                && !text[at + grade.len()..].starts_with("隐患")
+                && !text[at + grade.len()..].starts_with("以上")
+                && !text[at + grade.len()..].starts_with("及以上")
+        })
+    })
+}
+
+/// From behind the date to the next comma: 邻省云州市一冷库改造项目…
+fn place(canon: &str, from: usize, to: usize) -> Option<Stretch> {
+    let start = from + canon[from..to].len() - canon[from..to].trim_start_matches(['，', '在', ' ']).len();
+    let rest = &canon[start..to];
+    let end = ["发生", "一辆", "一起", "因", "，", "违规", "在"].iter().filter_map(|word| rest.find(word)).min()?;
+    (end > 0 && rest[..end].chars().count() <= 30).then(|| start..start + end)
+}
+
+fn count(toll: &regex::Captures, found: &mut Found) {
+    let number = |name: &str| toll.name(name).and_then(|hit| numeral::parse(hit.as_str()));
+    if let Some(dead) = number("dead") {
+        found.deaths = Some(dead);
+        return;
+    }
+    let Some(value) = number("number") else { return };
+    match toll.name("what").map(|what| what.as_str()) {
+        Some("死亡" | "遇难" | "身亡" | "丧生") => found.deaths = Some(value),
+        Some("失踪" | "下落不明") => found.missing = Some(value),
+        Some("重伤") => {
+            found.serious = Some(value);
+            found.injuries = found.injuries.or(Some(value));
+        }
+        Some("受伤" | "轻伤") => found.injuries = Some(value),
+        _ => {}
+    }
+}
+
+/// Accidents that are only named: “3·29”事故, 延安826特别重大道路交通事故.
+fn named(canon: &str, sentence: &Stretch) -> Vec<Found> {
+    let text = &canon[sentence.clone()];
+    let mut found = Vec::new();
+    for hit in NAMED.captures_iter(text) {
+        let Some(whole) = hit.get(0) else { continue };
+        let graded = hit["what"].starts_with("特别重大") || hit["what"].starts_with("重大") || hit["what"].starts_with("较大");
+        let (month, day) = match (hit.name("month"), hit.name("packed")) {
+            (Some(month), _) => (numeral::parse(month.as_str()), hit.name("day").and_then(|day| numeral::parse(day.as_str()))),
+            (None, Some(packed)) if graded && packed.len() == 3 => (packed.as_str()[..1].parse().ok(), packed.as_str()[1..].parse().ok()),
+            (None, Some(packed)) if graded => (packed.as_str()[..2].parse().ok(), packed.as_str()[2..].parse().ok()),
+            _ => continue,
+        };
+        if !month.is_some_and(|month| (1..=12).contains(&month)) || !day.is_some_and(|day| (1..=31).contains(&day)) {
+            continue;
+        }
+        let place = hit.name("place").filter(|place| !place.is_empty());
+        let lead = place.map_or(0, |place| {
+            ["剖析", "发生了", "发生", "了", "吸取", "汲取", "对", "从", "和", "的", "年"]
+                .iter()
+                .filter_map(|word| place.as_str().rfind(word).map(|at| at + word.len()))
+                .max()
+                .unwrap_or(0)
+        });
+        let begin = sentence.start + whole.start() + lead;
+        let mut stretch = begin..sentence.start + whole.end();
+        if canon[..stretch.start].ends_with('“') && lead == 0 && place.is_none() {
+            stretch.start -= '“'.len_utf8();
+        }
+        let place = place.filter(|place| place.len() > lead).map(|place| begin..begin + place.len() - lead);
+        let kind = event(&hit["what"]).map(|event| event.0);
+        found.push(Found { stretch, kind, date: (None, month, day), place, grade: grade(&hit["what"]), ..Found::default() });
+    }
+    found
+}

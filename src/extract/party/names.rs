@@ -1,0 +1,320 @@
+//! Coordinations of names, split and completed: 公安、交通运输等部门 → 公安部门, 交通运输部门.
+
+use crate::lexicon::party::{self, PartyKind};
+use crate::text::{Stretch, is_han, numeral};
+
+/// A name by its parts, in the order in which they make it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Stretches of the canonical view that the name is made of.
+    pub parts: Vec<Stretch>,
+    /// What its last word says.
+    pub kind: PartyKind,
+}
+
+impl Name {
+    /// The smallest stretch that holds all parts.
+    pub fn stretch(&self) -> Stretch {
+        let start = self.parts.iter().map(|part| part.start).min().unwrap_or(0);
+        start..self.parts.iter().map(|part| part.end).max().unwrap_or(start)
+    }
+
+    /// The name in canonical form.
+    pub fn canonical(&self, canon: &str) -> String {
+        self.parts.iter().map(|part| &canon[part.clone()]).collect()
+    }
+}
+
+/// Longest element of a coordination, in characters.
+const LONGEST: usize = 26;
+/// Words that no name holds outside a …的 modifier.
+const BREAKERS: [&str; 38] = [
+    "，",
+    "。",
+    "；",
+    "：",
+    "要",
+    "必须",
+    "应当",
+    "把",
+    "将",
+    "对",
+    "严格",
+    "加强",
+    "落实",
+    "负责",
+    "牵头",
+    "配合",
+    "会同",
+    "督促",
+    "开展",
+    "做好",
+    "确保",
+    "按照",
+    "立即",
+    "不得",
+    "严禁",
+    "一律",
+    "由",
+    "向",
+    "从",
+    "给",
+    "每",
+    "是",
+    "了",
+    "也",
+    "都",
+    "全部",
+    "进一步",
+    "抓好",
+];
+/// Nouns that a list shares behind 等.
+const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
+/// Bodies that take the level of the body before them: 各级党委、政府.
+const BARE: [&str; 10] = ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门"];
+
+/// The names in a stretch of text that is nothing but a coordination; `None` when it is anything else.
+pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
+    let text = &canon[stretch.clone()];
+    if text.is_empty() || text.chars().count() > 160 {
+        return None;
+    }
+    if let Some(at) = text.find("以及") {
+        let mut names = read(canon, &(stretch.start..stretch.start + at))?;
+        names.extend(read(canon, &(stretch.start + at + "以及".len()..stretch.end))?);
+        return Some(names);
+    }
+    let Listed { elements, shared } = list(canon, stretch)?;
+    let last = elements.last()?.clone();
+    let shared_post = party::post(&canon[last.clone()]).map(|post| last.end - post.len()..last.end).filter(|post| post.start > last.start);
+    let mut names = Vec::new();
+    for (index, element) in elements.iter().enumerate() {
+        let is_last = index + 1 == elements.len();
+        let name = complete(canon, &elements, index, shared.as_ref(), shared_post.as_ref().filter(|_| !is_last))?;
+        names.extend(split_bracket(canon, name, element));
+    }
+    Some(names)
+}
+
+struct Listed {
+    elements: Vec<Stretch>,
+    /// A noun that all elements share: behind 等, or behind a count (三个局长).
+    shared: Option<Stretch>,
+}
+
+/// Splits at 、 and at 和, 及, 与 between complete names.
+fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
+    let text = &canon[stretch.clone()];
+    let mut body = text;
+    let mut shared = None;
+    // 公安、城管、教育三家
+    if let Some(rest) = body.strip_suffix('家').or_else(|| body.strip_suffix("家单位")).or_else(|| body.strip_suffix("个部门")) {
+        let bare = rest.trim_end_matches(numeral::is_numeric);
+        if bare.len() < rest.len() {
+            body = bare.trim_end_matches("你们").trim_end_matches('等');
+            shared = Some(stretch.start..stretch.start);
+        }
+    }
+    if shared.is_none()
+        && let Some(at) = body.rfind('等')
+    {
+        let noun = &body[at + '等'.len_utf8()..];
+        let noun = noun.trim_start_matches(|c: char| numeral::is_numeric(c) || c == '个' || c == '家');
+        let word = SHARED.iter().find(|word| noun.starts_with(**word));
+        let whole = word.filter(|word| word.len() == noun.len() || party::head(noun).is_some());
+        if let Some(word) = whole {
+            let noun_start = stretch.start + text.len() - noun.len() - (text.len() - body.len());
+            let length = if *word == "行业和领域" || *word == "行业领域" { "行业".len() } else { noun.len() };
+            shared = Some(noun_start..noun_start + length);
+            body = &body[..at];
+        }
+    }
+    if shared.is_none()
+        && let Some((word, _)) = party::head(body)
+    {
+        // 水利、应急、气象三个局长
+        let before = &body[..body.len() - word.len()];
+        let counted = before.strip_suffix('个').or_else(|| before.strip_suffix('位')).or_else(|| before.strip_suffix('名'));
+        let bare = counted.map(|counted| counted.trim_end_matches(numeral::is_numeric)).filter(|bare| bare.len() < before.len() - 3);
+        if let Some(bare) = bare {
+            shared = Some(stretch.start + body.len() - word.len()..stretch.start + body.len());
+            body = bare;
+        }
+    }
+    let mut elements = Vec::new();
+    let mut start = 0;
+    let mut depth = 0i32;
+    for (at, c) in body.char_indices() {
+        match c {
+            '（' => depth += 1,
+            '）' => depth -= 1,
+            '、' if depth == 0 => {
+                elements.push(start..at);
+                start = at + c.len_utf8();
+            }
+            '和' | '及' | '与' | '或' if depth == 0 && joins(&body[start..at], &body[at + c.len_utf8()..]) => {
+                elements.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    elements.push(start..body.len());
+    let elements: Vec<Stretch> = elements.into_iter().map(|element| stretch.start + element.start..stretch.start + element.end).collect();
+    elements.iter().all(|element| plausible(&canon[element.clone()])).then_some(Listed { elements, shared })
+}
+
+/// Whether 和 stands between two names: 文化和旅游部门 is one, 公安和交通部门 are two.
+fn joins(left: &str, right: &str) -> bool {
+    let whole = |text: &str| {
+        party::head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()))
+    };
+    if left == "文化" || left == "工业" || left == "住房" {
+        return false;
+    }
+    (whole(left) || party::is_abbreviation(left)) && !right.is_empty()
+}
+
+/// Whether an element can be a name or a part of one.
+fn plausible(element: &str) -> bool {
+    let count = element.chars().count();
+    // A modifier may hold anything: 负有安全监管职责的部门
+    let core = element.rsplit('的').next().unwrap_or(element);
+    let modified = core.len() < element.len();
+    count > 0
+        && count <= LONGEST
+        && !BREAKERS.iter().any(|word| core.contains(word) && party::head(core).is_none_or(|(head, _)| !head.contains(word)))
+        && (!modified || !element.contains(['，', '。', '；']))
+        && core.chars().all(|c| {
+            is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
+        })
+}
+
+/// The full name of an element, with what it shares with the others.
+fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Stretch>, post: Option<&Stretch>) -> Option<Name> {
+    let element = &elements[index];
+    let text = &canon[element.clone()];
+    let own = party::head(text).filter(|(word, kind)| *kind != PartyKind::Never && (*kind != PartyKind::Org || word.len() < text.len()));
+    let mut parts = level(canon, elements, index).into_iter().collect::<Vec<_>>();
+    parts.push(element.clone());
+    if let Some(shared) = shared {
+        if shared.is_empty() {
+            return (own.is_some() || party::is_abbreviation(text)).then_some(Name { parts, kind: PartyKind::Whole });
+        }
+        let word = &canon[shared.clone()];
+        if own.is_none()
+            || party::is_abbreviation(text)
+            || !text.ends_with(word) && !matches!(own, Some((_, PartyKind::Org | PartyKind::Generic)))
+        {
+            parts.push(shared.clone());
+        }
+        let kind = party::head(word).map_or(PartyKind::Whole, |head| head.1);
+        return Some(Name { parts, kind });
+    }
+    let last = elements.last()?;
+    let (word, last_kind) = party::head(&canon[last.clone()])?;
+    if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() {
+        return None;
+    }
+    if index + 1 == elements.len() {
+        return Some(Name { parts, kind: last_kind });
+    }
+    let bodies = matches!(own, Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic)));
+    if let Some(post) = post
+        && bodies
+        && !party::is_abbreviation(text)
+    {
+        parts.push(post.clone());
+        return Some(Name { parts, kind: PartyKind::Person });
+    }
+    let department = matches!(word, "部门" | "单位" | "机构");
+    match own {
+        Some((_, kind)) if !(department && party::is_abbreviation(text)) => Some(Name { parts, kind }),
+        _ => {
+            let noun = noun_of(word);
+            // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
+            parts.push(last.end - noun.len()..last.end);
+            Some(Name { parts, kind: last_kind })
+        }
+    }
+}
+
+/// The word that a list shares, without what is the last element's own.
+fn noun_of(word: &'static str) -> &'static str {
+    word
+}
+
+/// The level that a bare body takes from the first: 各级党委、政府; 生产一部、二部.
+fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
+    let first = elements.first().filter(|_| index > 0)?;
+    let text = &canon[elements[index].clone()];
+    let stem = party::post(text).map_or(text, |post| &text[..text.len() - post.len()]);
+    let numbered = text.starts_with(numeral::is_chinese) && text.chars().count() == 2;
+    if !BARE.contains(&stem) && !numbered {
+        return None;
+    }
+    let head = party::head(&canon[first.clone()])?.0;
+    let numbered_head = if numbered {
+        head.char_indices().find(|(_, c)| numeral::is_chinese(*c)).map_or(head.len(), |(at, _)| head.len() - at)
+    } else {
+        head.len()
+    };
+    let prefix = first.start..first.end - numbered_head;
+    let words = &canon[prefix.clone()];
+    let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
+    (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
+}
+
+/// What a bracket behind 乡镇 may name as another body.
+const ALTERNATIVES: [&str; 13] = ["街道", "街办", "社区", "乡镇", "办事处", "园区", "开发区", "居委会", "村", "场", "苏木", "镇", "居"];
+
+/// 乡镇（街道） are two, 各县（市、区） is one.
+fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {
+    let text = &canon[element.clone()];
+    let split = text.strip_suffix('）').and_then(|rest| {
+        let open = rest.rfind('（')?;
+        let inner = &rest[open + '（'.len_utf8()..];
+        ALTERNATIVES.contains(&inner).then_some((open, inner.len()))
+    });
+    let Some((open, length)) = split else { return vec![name] };
+    let outside = element.start..element.start + open;
+    let inside_start = outside.end + '（'.len_utf8();
+    let quantifier = canon[outside.clone()].starts_with('各').then(|| outside.start..outside.start + '各'.len_utf8());
+    let first = Name { parts: vec![outside], kind: PartyKind::Whole };
+    let second = Name { parts: quantifier.into_iter().chain([inside_start..inside_start + length]).collect(), kind: PartyKind::Whole };
+    vec![first, second]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Option<Vec<String>> {
+        read(text, &(0..text.len())).map(|names| names.iter().map(|name| name.canonical(text)).collect())
+    }
+
+    #[test]
+    fn coordinations_are_split_and_completed() {
+        for (text, expected) in [
+            ("公安、交通运输等部门", vec!["公安部门", "交通运输部门"]),
+            ("各级党委、政府", vec!["各级党委", "各级政府"]),
+            ("各地、各部门、各单位", vec!["各地", "各部门", "各单位"]),
+            ("各县市区党委、政府主要负责同志", vec!["各县市区党委主要负责同志", "各县市区政府主要负责同志"]),
+            ("各乡镇（街道）", vec!["各乡镇", "各街道"]),
+            ("各县（市、区）", vec!["各县（市、区）"]),
+            ("文化和旅游部门", vec!["文化和旅游部门"]),
+            ("公安和交通运输部门", vec!["公安部门", "交通运输部门"]),
+            ("水利、应急、气象三个局长", vec!["水利局长", "应急局长", "气象局长"]),
+            ("公安、城管、教育三家", vec!["公安", "城管", "教育"]),
+            ("市公安局、市交通局主要负责同志", vec!["市公安局主要负责同志", "市交通局主要负责同志"]),
+            ("生产一部、二部、三部", vec!["生产一部", "生产二部", "生产三部"]),
+            ("负有安全监管职责的部门", vec!["负有安全监管职责的部门"]),
+            ("交警、路政人员", vec!["交警", "路政人员"]),
+            ("教育、卫生等行业和领域以及各地、各部门", vec!["教育行业", "卫生行业", "各地", "各部门"]),
+        ] {
+            assert_eq!(names(text), Some(expected.into_iter().map(str::to_owned).collect()), "{text}");
+        }
+        assert_eq!(names("水库"), None);
+        assert_eq!(names("加强对施工人员"), None);
+    }
+}

@@ -1,0 +1,179 @@
+//! Sentences and their clauses, each with the section that it stands in.
+
+use std::collections::VecDeque;
+
+use crate::structure::SpeechLayout;
+use crate::text::{Stretch, trim};
+
+/// A sentence of the speech, without its final punctuation.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// Where it stands.
+    pub stretch: Stretch,
+    /// Its section, by index; `None` in the opening and the closing.
+    pub section: Option<usize>,
+    /// The piece it belongs to: a paragraph of one section. What is said carries over inside a piece only.
+    pub piece: usize,
+    /// Whether it stands in the closing.
+    pub closing: bool,
+    /// The mark behind it.
+    pub mark: char,
+}
+
+/// All sentences of a speech in order, headings and markers left out.
+pub fn sentences(canon: &str, layout: &SpeechLayout) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    for (piece, (stretch, section)) in pieces(canon, layout).into_iter().enumerate() {
+        let closing = layout.closing.as_ref().is_some_and(|closing| closing.start <= stretch.start);
+        for (part, mark) in split(canon, &stretch) {
+            found.push(Sentence { stretch: part, section, piece, closing, mark });
+        }
+    }
+    found
+}
+
+/// Paragraphs of the body cut at section borders, headings and markers left out.
+fn pieces(canon: &str, layout: &SpeechLayout) -> Vec<(Stretch, Option<usize>)> {
+    let mut cuts: Vec<usize> = Vec::new();
+    for section in &layout.sections {
+        let body = section.heading.as_ref().map_or(section.marker.end, |heading| heading.end);
+        cuts.extend([section.span.start, body, section.span.end]);
+    }
+    cuts.extend(layout.closing.iter().map(|closing| closing.start));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut cuts: VecDeque<usize> = cuts.into();
+    let mut found = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut next = 0;
+    for paragraph in &layout.paragraphs {
+        let mut start = paragraph.start;
+        while start < paragraph.end {
+            while cuts.front().is_some_and(|cut| *cut <= start) {
+                cuts.pop_front();
+            }
+            let end = cuts.front().copied().unwrap_or(paragraph.end).min(paragraph.end);
+            while layout.sections.get(next).is_some_and(|section| section.span.start <= start) {
+                open.push(next);
+                next += 1;
+            }
+            open.retain(|index| layout.sections[*index].span.end > start);
+            let innermost = open.last().copied();
+            let headed = innermost.map(|index| &layout.sections[index]);
+            let body = headed.is_none_or(|section| start >= section.heading.as_ref().map_or(section.marker.end, |heading| heading.end));
+            let stretch = trim(canon, &(start..end));
+            if body && !stretch.is_empty() {
+                found.push((stretch, innermost));
+            }
+            start = end;
+        }
+    }
+    found
+}
+
+/// Cuts at 。！？ and at ；, outside brackets, quotations and titles.
+fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
+    let text = &canon[stretch.clone()];
+    let mut found: Vec<(Stretch, char)> = Vec::new();
+    let mut start = 0;
+    let mut depth = Depth::default();
+    for (at, c) in text.char_indices() {
+        depth.step(c, &text[at..]);
+        let ends = matches!(c, '。' | '！' | '？' | '；') || c == '…' && !text[at + c.len_utf8()..].starts_with('…');
+        if ends && depth.is_zero() {
+            push(canon, stretch.start + start..stretch.start + at, c, &mut found);
+            start = at + c.len_utf8();
+        }
+    }
+    push(canon, stretch.start + start..stretch.end, ' ', &mut found);
+    join(canon, found)
+}
+
+/// How deep a place stands in brackets and quotations that close again.
+#[derive(Debug, Clone, Default)]
+pub struct Depth {
+    closers: Vec<char>,
+}
+
+impl Depth {
+    /// Takes `c`, with which `rest` begins.
+    pub fn step(&mut self, c: char, rest: &str) {
+        let close = match c {
+            '（' => '）',
+            '“' => '”',
+            '《' => '》',
+            '【' => '】',
+            _ => {
+                if self.closers.last() == Some(&c) {
+                    self.closers.pop();
+                }
+                return;
+            }
+        };
+        // One that never closes opens nothing.
+        if rest.chars().take(160).any(|other| other == close) {
+            self.closers.push(close);
+        }
+    }
+
+    /// Whether the place stands outside all of them.
+    pub fn is_zero(&self) -> bool {
+        self.closers.is_empty()
+    }
+}
+
+fn push(canon: &str, stretch: Stretch, mark: char, found: &mut Vec<(Stretch, char)>) {
+    let stretch = trim(canon, &stretch);
+    let text = &canon[stretch.clone()];
+    let lead = text.len() - text.trim_start_matches(['”', '】', '）', '…', '，', '、', '—']).len();
+    let stretch = stretch.start + lead..stretch.end;
+    if stretch.is_empty() {
+        return;
+    }
+    found.push((stretch, mark));
+}
+
+/// Joins a question to its answer and a bracket of fields to the sentence before it.
+fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
+    let mut joined: Vec<(Stretch, char)> = Vec::new();
+    for (stretch, mark) in sentences {
+        let text = &canon[stretch.clone()];
+        if let Some((last, last_mark)) = joined.last_mut() {
+            let question = &canon[last.clone()];
+            let fields = text.starts_with('（') && text.ends_with('）') && is_fields(text);
+            let short = question.chars().count() <= 4;
+            let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
+            let answers = ["我看", "就", "由", "统一", "交给", "我说"].iter().any(|word| text.starts_with(word));
+            if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
+                last.end = stretch.end;
+                *last_mark = mark;
+                continue;
+            }
+        }
+        joined.push((stretch, mark));
+    }
+    joined
+}
+
+/// Whether a bracket holds who and when: （责任单位：…；完成时限：…）, （区住建局牵头，…配合）.
+pub fn is_fields(text: &str) -> bool {
+    ["单位：", "部门：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"].iter().any(|word| text.contains(word))
+}
+
+/// Clauses of a stretch: parts between ，, outside brackets and quotations.
+pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
+    let text = &canon[stretch.clone()];
+    let mut found = Vec::new();
+    let mut depth = Depth::default();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        depth.step(c, &text[at..]);
+        if matches!(c, '，' | '：' | '；' | '？' | '。') && depth.is_zero() {
+            found.push(trim(canon, &(stretch.start + start..stretch.start + at)));
+            start = at + c.len_utf8();
+        }
+    }
+    found.push(trim(canon, &(stretch.start + start..stretch.end)));
+    found.retain(|clause| !clause.is_empty());
+    found
+}

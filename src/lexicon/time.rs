@@ -1,0 +1,106 @@
+//! Time words: at once, soon, periods and happenings.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::sync::LazyLock;
+
+const DATA: &str = include_str!("data/time.tsv");
+
+/// What a time word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeKind {
+    /// 立即
+    Immediate,
+    /// 尽快
+    Vague,
+    /// 会后
+    From,
+    /// 汛期
+    Period(Period),
+    /// 开学
+    Event,
+}
+
+/// How a period becomes dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// A month of every year.
+    Month(i8),
+    /// A day of every year, by month and day.
+    Day(i8, i8),
+    /// The travel season around the Spring Festival.
+    Chunyun,
+    /// Only a local rule gives dates.
+    Open,
+    /// The same, and the word needs no 期间.
+    Bare,
+}
+
+/// A row of the data.
+#[derive(Debug, Clone, Copy)]
+pub struct TimeWord {
+    /// The word.
+    pub word: &'static str,
+    /// What it says.
+    pub kind: TimeKind,
+    /// A sentence that it stands in.
+    pub example: &'static str,
+}
+
+/// All rows, in the order of the file.
+pub static TIME_WORDS: LazyLock<Vec<TimeWord>> =
+    LazyLock::new(|| DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(row).collect());
+
+fn row(line: &'static str) -> Option<TimeWord> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [word, kind, rule, example] = fields[..] else { return None };
+    let kind = match (kind, rule) {
+        ("immediate", _) => TimeKind::Immediate,
+        ("vague", _) => TimeKind::Vague,
+        ("from", _) => TimeKind::From,
+        ("event", _) => TimeKind::Event,
+        ("period", "chunyun") => TimeKind::Period(Period::Chunyun),
+        ("period", "bare") => TimeKind::Period(Period::Bare),
+        ("period", "none") => TimeKind::Period(Period::Open),
+        ("period", rule) if rule.starts_with("day:") => {
+            let (month, day) = rule.strip_prefix("day:")?.split_once('-')?;
+            TimeKind::Period(Period::Day(month.parse().ok()?, day.parse().ok()?))
+        }
+        ("period", rule) => TimeKind::Period(Period::Month(rule.strip_prefix("month:")?.parse().ok()?)),
+        _ => return None,
+    };
+    Some(TimeWord { word, kind, example })
+}
+
+static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = TIME_WORDS.iter().map(|word| word.word);
+    AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).expect("a small table")
+});
+
+/// The time words that end at byte `end` of `text`, longest first.
+pub fn ending_at(text: &str, end: usize) -> impl Iterator<Item = &'static TimeWord> {
+    let before = &text[..end];
+    let mut found: Vec<&TimeWord> = TIME_WORDS.iter().filter(|word| before.ends_with(word.word)).collect();
+    found.sort_by_key(|word| std::cmp::Reverse(word.word.len()));
+    found.into_iter()
+}
+
+/// All time words in `text`, overlapping ones too: where each stands and which it is.
+pub fn find(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &'static TimeWord)> {
+    MATCHER.find_overlapping_iter(text).filter_map(|hit| Some((hit.range(), TIME_WORDS.get(hit.pattern().as_usize())?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_its_example_holds_it() {
+        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let word = row(line).unwrap_or_else(|| panic!("time.tsv: cannot read {line}"));
+            assert!(word.example.contains(word.word), "time.tsv: the example of {} does not hold it", word.word);
+        }
+        let mut pairs: Vec<_> = TIME_WORDS.iter().map(|word| (word.word, format!("{:?}", word.kind))).collect();
+        pairs.sort();
+        pairs.windows(2).for_each(|pair| assert!(pair[0] != pair[1], "time.tsv: {} stands twice", pair[0].0));
+    }
+}
