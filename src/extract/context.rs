@@ -1,6 +1,8 @@
 //! What each part of a speech is for: setting tasks, giving reasons, or telling what was and is.
 
-use crate::lexicon::cues::NONTASK;
+use std::collections::HashMap;
+
+use crate::lexicon::cues::{NONTASK, TRIGGERS};
 use crate::model::Style;
 use crate::structure::SpeechLayout;
 use crate::text::numeral;
@@ -19,19 +21,10 @@ pub enum Setting {
 /// The setting of each section, by index.
 pub fn settings(canon: &str, layout: &SpeechLayout) -> Vec<Setting> {
     let mut settings: Vec<Setting> = Vec::with_capacity(layout.sections.len());
-    let mut list: Option<(usize, Setting)> = None;
+    let mut lists: HashMap<usize, Setting> = HashMap::new();
     for (index, section) in layout.sections.iter().enumerate() {
         let outer = section.parent.map_or(Setting::Tasks, |parent| settings[parent]);
-        let first = layout.sections[..index]
-            .iter()
-            .rev()
-            .take_while(|other| other.span.end + 400 > section.span.start)
-            .all(|other| other.list != section.list);
-        let own = match list {
-            Some((same, setting)) if same == section.list && !first => setting,
-            _ => list_setting(canon, layout, index),
-        };
-        list = Some((section.list, own));
+        let own = *lists.entry(section.list).or_insert_with(|| list_setting(canon, layout, index));
         let heading = section.heading.as_ref().is_some_and(|heading| gives_reasons(&canon[heading.clone()]));
         settings.push(match (outer, own) {
             (Setting::Facts, _) | (_, Setting::Facts) => Setting::Facts,
@@ -72,7 +65,7 @@ fn inline(layout: &SpeechLayout, index: usize) -> bool {
 
 /// The last sentence before a list; a short one takes the sentence before it along.
 fn lead_in(before: &str) -> &str {
-    let body = before.trim_end_matches(['。', '：', '；', '，', '\n', ' ']);
+    let body = before.trim_end_matches(['。', '：', '；', '，', '？', '！', '\n', ' ']);
     let start = body.rfind(['。', '！', '？', '\n']).map_or(0, |at| at + body[at..].chars().next().map_or(1, char::len_utf8));
     let sentence = &before[start..];
     if sentence.chars().count() < 14 && start > 0 {
@@ -122,16 +115,20 @@ fn gives_reasons(heading: &str) -> bool {
         "紧迫性",
     ];
     let acts = ["整治", "解决", "整改", "落实", "抓好", "排查"].iter().any(|word| heading.contains(word));
-    REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+    heading.contains("为什么") || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
-    let counted = ["个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
+    let counted = ["个突出问题", "个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
         .iter()
         .find_map(|word| text.find(word).map(|at| (at, word.len())));
     let Some((at, length)) = counted else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();
+    let earlier = text[..at].rfind('，').is_some_and(|comma| text[..comma].contains('《') && TRIGGERS.iter().any(|trigger| trigger.cuts && text[..comma].starts_with(trigger.word)));
+    if earlier {
+        return false;
+    }
     numbered && rest <= 6 && text.chars().count() <= 34 && !text.contains("以上")
 }

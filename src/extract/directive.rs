@@ -5,7 +5,7 @@ use super::deadline;
 use super::party::{self, Scene};
 use super::sentence::{self, Sentence};
 use crate::lexicon::Token;
-use crate::lexicon::cues::{FACT, LEADIN, NARRATIVE, OFFENCE, PAST, REPORT, SANCTION, TRIGGERS, Trigger};
+use crate::lexicon::cues::{FACT, LEADIN, NARRATIVE, OFFENCE, PAST, REPORT, SANCTION, TRIGGERS, Trigger, VERB};
 use crate::model::Modality;
 use crate::text::Stretch;
 
@@ -46,7 +46,7 @@ pub struct Situation {
 
 /// The directives of a sentence.
 pub fn read(scene: &Scene, sentence: &Sentence, situation: &Situation) -> Vec<Draft> {
-    let Some(stretch) = strip(scene.canon, &sentence.stretch) else { return Vec::new() };
+    let Some(stretch) = strip(scene.canon, &sentence.stretch, situation.opening) else { return Vec::new() };
     let clauses = sentence::clauses(scene.canon, &stretch);
     let reader = Reader { scene, clauses: &clauses, stretch: &stretch, hits: hits(scene, &clauses) };
     if !reader.is_directive(sentence, situation) {
@@ -56,7 +56,7 @@ pub fn read(scene: &Scene, sentence: &Sentence, situation: &Situation) -> Vec<Dr
 }
 
 /// Without the lead-ins before it: 同时，; 在此，我要强调一下，
-fn strip(canon: &str, stretch: &Stretch) -> Option<Stretch> {
+fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
     let mut start = stretch.start;
     loop {
         let rest = &canon[start..stretch.end];
@@ -72,7 +72,8 @@ fn strip(canon: &str, stretch: &Stretch) -> Option<Stretch> {
             && ["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]
                 .iter()
                 .any(|end| head.ends_with(end));
-        if address || reported {
+        let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
+        if address || announced || reported && !opening {
             start += head.len() + '，'.len_utf8();
             continue;
         }
@@ -90,6 +91,9 @@ fn hits(scene: &Scene, clauses: &[Stretch]) -> Vec<Hit> {
             if token.start < from {
                 continue;
             }
+            if quoted(&scene.canon[clause.start..token.start]) {
+                continue;
+            }
             if let Some((trigger, at)) = trigger_at(scene, token, clause) {
                 from = at + trigger.word.len();
                 hits.push(Hit { trigger, at, clause: index });
@@ -97,6 +101,11 @@ fn hits(scene: &Scene, clauses: &[Stretch]) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Whether a quotation is open: its triggers bind nobody.
+fn quoted(before: &str) -> bool {
+    before.matches('“').count() > before.matches('”').count()
 }
 
 /// Words that hold 要 as a trigger: 还要, 既要.
@@ -148,6 +157,7 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("提")
         }
         "应" => after.starts_with("急") || before.ends_with("相") || before.ends_with("本") || before.ends_with("响"),
+        "需要" if before.ends_with('的') => true,
         "可以" | "需" | "需要" => before.ends_with('所') || before.ends_with("不"),
         "不能" | "不可" => before.ends_with("决") && after.is_empty() || before.ends_with("能"),
         "莫" => after.starts_with("过于") || after.starts_with("名"),
@@ -185,18 +195,34 @@ impl Reader<'_> {
         if self.is_sanction(self.clauses) && !situation.opening {
             return true;
         }
+        if text.contains('？') && sentence.mark != '？' {
+            // A question joined to its answer.
+            return true;
+        }
         let told = NARRATIVE.within(text) || self.reported();
+        if self.reported() && situation.setting != Setting::Tasks {
+            return false;
+        }
+        let vocative = self.clauses.windows(2).any(|pair| self.scene.canon[pair[1].clone()].starts_with("你们") && crate::lexicon::party::head(&self.scene.canon[pair[0].clone()]).is_some());
+        if vocative && !self.scene.deadlines.is_empty() {
+            return true;
+        }
         if !self.hits.is_empty() {
+            let done = |hit: &Hit| self.clause(hit.clause).contains('了');
+            if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && done(hit)) {
+                return false;
+            }
             let named = self.clauses.iter().any(|clause| party::cut_subject(self.scene, clause));
             if told && !named || situation.opening && self.reported() {
                 return false;
             }
             return named || self.binds(situation);
         }
-        if told || situation.opening && !situation.chain {
+        if told || situation.opening {
             return false;
         }
         match situation.setting {
+            Setting::Tasks if situation.closing => self.is_named() && self.is_imperative(situation),
             Setting::Tasks => self.is_imperative(situation),
             _ => situation.chain && !situation.opening && self.is_imperative(situation),
         }
@@ -274,7 +300,9 @@ impl Reader<'_> {
         let initial = before.is_empty() || ["我们", "大家", "都", "也", "还", "切实", "就", "既"].iter().any(|word| before == *word);
         if situation.setting == Setting::Tasks && !situation.opening {
             let past = PAST.within(text) && !initial;
-            let describes = FACT.within(&self.scene.canon[clause.start..first.at]) || text.contains("有的") || text.contains("不是目的");
+            // X是第一责任人，要…: what is the case is the ground of what has to be done.
+            let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
+            let describes = FACT.within(text) && !ground || self.modifies(first);
             return !(past && self.first_requirement().is_none_or(|index| index < first.clause)) && !describes;
         }
         if situation.opening {
@@ -328,6 +356,9 @@ impl Reader<'_> {
     }
 
     fn verb_at(&self, at: usize) -> bool {
+        if VERB.leading(&self.scene.canon[at..self.stretch.end.max(at)]).is_some() {
+            return true;
+        }
         let Ok(index) = self.scene.tokens.binary_search_by_key(&at, |token| token.start) else { return false };
         // Adverbs may stand before it: 坚决打好, 深入持久地开展
         let mut tokens = self.scene.tokens[index..].iter().take(4);
@@ -344,10 +375,14 @@ impl Reader<'_> {
         if text.ends_with('吗') || text.ends_with('呢') || text.starts_with("如果") {
             return false;
         }
-        let named = self.clauses.iter().any(|clause| {
-            let at = self.scene.skip_leading(clause);
-            self.scene.subject(at, clause).is_some()
-        });
+        let named = self.is_named();
+        let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
+        let timed = self.scene.deadlines.iter().any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
+        let past = PAST.first(text).is_some_and(|at| at.start == 0) && !(named && timed);
+        let own = text.contains('我') && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"].iter().any(|word| text.contains(word));
+        if slogan || past || own || text.starts_with('如') || text.starts_with('据') {
+            return false;
+        }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
         let timed = self
             .scene
@@ -365,9 +400,17 @@ impl Reader<'_> {
         if self.leads_with_verb() || named || timed && !situation.opening {
             return true;
         }
-        let words = ["由", "一律", "逐", "统一", "全部", "必", "把", "专人", "一个", "一条", "谁", "不", "该", "先", "归", "一把", "定期"];
+        let words = ["由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
         let acts = words.iter().any(|word| text.contains(word));
         acts || situation.chain && self.has_verb()
+    }
+
+    /// Whether a clause opens with a party.
+    fn is_named(&self) -> bool {
+        self.clauses.iter().any(|clause| {
+            let at = self.scene.skip_leading(clause);
+            self.scene.subject(at, clause).is_some()
+        })
     }
 
     fn has_verb(&self) -> bool {
@@ -386,33 +429,32 @@ impl Reader<'_> {
                 .any(|word| rest.starts_with(word))
     }
 
-    /// A completed action: 了 behind a verb.
+    /// A completed action: 了 behind a verb; 改不了 is none.
     fn happened(&self) -> bool {
-        self.scene.tokens.iter().any(|token| {
-            self.stretch.start <= token.start
-                && token.end <= self.stretch.end
-                && matches!(token.word, "了" | "过" | "着")
-                && token.word == "了"
-                || token.word == "曾" && self.stretch.contains(&token.start)
+        let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
+        self.scene.tokens.iter().filter(inside).any(|token| {
+            let before = &self.scene.canon[self.stretch.start..token.start];
+            token.word == "了" && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
         })
     }
 
     /// What is the case: 是…, 有…, 没有….
     fn describes(&self, text: &str) -> bool {
-        if FACT.within(text) {
+        if FACT.within(text) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
             return true;
         }
         let main = |clause: &Stretch| {
             let tokens: Vec<&Token> =
                 self.scene.tokens.iter().filter(|token| clause.start <= token.start && token.end <= clause.end).collect();
             let verb =
-                tokens.iter().position(|token| is_verb(token) || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是"));
+                tokens.iter().position(|token| token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是"));
             verb.is_some_and(|at| {
                 matches!(tokens[at].word, "是" | "有" | "没有" | "还有" | "就是" | "不是" | "都是")
                     && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
             })
         };
-        self.clauses.first().is_some_and(main)
+        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
+        first.is_some_and(main)
     }
 
     /// A consequence for whoever does not comply.
@@ -420,7 +462,7 @@ impl Reader<'_> {
         let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
         let whole = &self.scene.canon[first.start..last.end];
-        let accountable = whole.contains("追究") && whole.contains("责任") && !whole.starts_with("一旦") || whole.contains("严肃追责");
+        let accountable = whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任"))) && !whole.starts_with("一旦") || whole.contains("严肃追责");
         if accountable && !party::cut_subject(self.scene, first) {
             return true;
         }
@@ -492,6 +534,9 @@ impl Reader<'_> {
         if self.is_sanction(clauses) {
             return (Modality::Sanction, inside.first().map(|hit| place(hit)));
         }
+        if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡")) {
+            return (Modality::Should, Some(place(hit)));
+        }
         for clause in clauses {
             let own = inside.iter().find(|hit| clause.contains(&hit.at));
             let text = &self.scene.canon[clause.clone()];
@@ -538,7 +583,9 @@ impl Reader<'_> {
                 self.verb_at(at)
                     || text.starts_with('由')
                     || text.contains('把')
-                    || self.scene.tokens.iter().any(|token| clause.start <= token.start && token.end <= clause.end && is_verb(token))
+                    || self.scene.tokens.iter().any(|token| {
+                        clause.start <= token.start && token.end <= clause.end && (is_verb(token) || matches!(token.tag, "i" | "l"))
+                    })
             }
         }
     }
@@ -610,7 +657,7 @@ pub fn is_adverbial(text: &str) -> bool {
 
 /// A clause that goes with the one it leads into.
 fn is_fronted(text: &str) -> bool {
-    let opens = ["对", "针对", "为", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
+    let opens = ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
     let ends = ["的", "时", "后", "前", "期间"].iter().any(|word| text.ends_with(word));
     (opens || ends) && text.chars().count() <= 40 && !text.contains("把") && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
 }

@@ -86,8 +86,7 @@ pub fn find(canon: &str) -> Vec<Found> {
         let stretch = start..start + sentence.len();
         start += sentence.len();
         start += canon[start..].chars().next().map_or(0, char::len_utf8);
-        let told = told(canon, &stretch);
-        match told {
+        match told_in(canon, &stretch) {
             Some(one) => found.push(one),
             None => found.extend(named(canon, &stretch)),
         }
@@ -95,8 +94,20 @@ pub fn find(canon: &str) -> Vec<Found> {
     found
 }
 
+/// Where accidents are told, not only named, inside a stretch.
+pub fn told(canon: &str, within: &Stretch) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = within.start;
+    for sentence in canon[within.clone()].split(['。', '；', '！', '？', '\n']) {
+        let stretch = start..start + sentence.len();
+        start = stretch.end + canon[stretch.end..].chars().next().map_or(0, char::len_utf8);
+        found.extend(told_in(canon, &stretch).map(|one| one.stretch));
+    }
+    found
+}
+
 /// An accident told with its date and toll.
-fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
+fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
     let text = &canon[sentence.clone()];
     let event = event(text)?;
     let date = DATE.captures(text).filter(|hit| hit.get(0).is_some_and(|date| date.start() < event.1));

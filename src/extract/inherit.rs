@@ -10,7 +10,7 @@ use super::directive::Draft;
 use super::party::{Mention, Scene};
 use super::sector::Found;
 use super::sentence::Sentence;
-use crate::model::{Modality, Role};
+use crate::model::{Modality, Role, Style};
 use crate::structure::SpeechLayout;
 
 /// What carries over from sentence to sentence.
@@ -58,6 +58,7 @@ impl<'a> Carrier<'a> {
         let list = self.layout.sections.iter().find(|section| section.span.start >= self.end && section.span.start <= next);
         if let Some(first) = list
             && first.parent == self.section
+            && (self.section.is_some() || first.style == Style::Item)
             && self.leads_into(first.span.start)
         {
             self.lists.insert(first.list, current);

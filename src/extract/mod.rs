@@ -78,6 +78,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut carrier = Carrier::new(tools.canon, layout);
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
+    let accidents: Vec<Stretch> = incident::told(tools.canon, &layout.span);
     for sentence in &sentences {
         let words = tokens(tools, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
@@ -85,7 +86,8 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
         let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
         let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
-        let drafts = directive::read(&scene, sentence, &situation);
+        let accident = accidents.iter().any(|accident| accident.start < sentence.stretch.end && sentence.stretch.start < accident.end);
+        let drafts = if accident { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence, &scene);
         for draft in drafts {

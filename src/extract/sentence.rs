@@ -79,7 +79,7 @@ fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     let mut depth = Depth::default();
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
-        let ends = matches!(c, '。' | '！' | '？' | '；') || c == '…' && !text[at + c.len_utf8()..].starts_with('…');
+        let ends = matches!(c, '。' | '！' | '？' | '；');
         if ends && depth.is_zero() {
             push(canon, stretch.start + start..stretch.start + at, c, &mut found);
             start = at + c.len_utf8();
@@ -126,7 +126,8 @@ fn push(canon: &str, stretch: Stretch, mark: char, found: &mut Vec<(Stretch, cha
     let stretch = trim(canon, &stretch);
     let text = &canon[stretch.clone()];
     let lead = text.len() - text.trim_start_matches(['”', '】', '）', '…', '，', '、', '—']).len();
-    let stretch = stretch.start + lead..stretch.end;
+    let tail = text.trim_end_matches(['：', '，', '、', '…']).len();
+    let stretch = stretch.start + lead..stretch.start + tail.max(lead);
     if stretch.is_empty() {
         return;
     }
@@ -141,7 +142,7 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
         if let Some((last, last_mark)) = joined.last_mut() {
             let question = &canon[last.clone()];
             let fields = text.starts_with('（') && text.ends_with('）') && is_fields(text);
-            let short = question.chars().count() <= 4;
+            let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
             let answers = ["我看", "就", "由", "统一", "交给", "我说"].iter().any(|word| text.starts_with(word));
             if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
@@ -168,7 +169,9 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
     let mut start = 0;
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
-        if matches!(c, '，' | '：' | '；' | '？' | '。') && depth.is_zero() {
+        // 由X牵头、Y配合: the roles part the clause.
+        let role = c == '、' && ["牵头", "配合", "负责", "主抓", "主责"].iter().any(|word| text[start..at].ends_with(word));
+        if (matches!(c, '，' | '：' | '；' | '？' | '。') || role) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));
             start = at + c.len_utf8();
         }

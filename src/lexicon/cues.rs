@@ -87,6 +87,8 @@ pub static NONTASK: LazyLock<Cues> = LazyLock::new(|| Cues::of("nontask"));
 pub static SANCTION: LazyLock<Cues> = LazyLock::new(|| Cues::of("sanction"));
 /// Who does not comply.
 pub static OFFENCE: LazyLock<Cues> = LazyLock::new(|| Cues::of("offence"));
+/// Words that open a requirement, whatever the dictionary tags them.
+pub static VERB: LazyLock<Cues> = LazyLock::new(|| Cues::of("verb"));
 /// Words before a directive that are no part of it.
 pub static LEADIN: LazyLock<Cues> = LazyLock::new(|| Cues::of("leadin"));
 
@@ -97,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
-        let kinds = ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin"];
+        let kinds = ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();

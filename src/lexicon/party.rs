@@ -2,6 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("data/parties.tsv");
@@ -19,6 +20,8 @@ pub enum PartyKind {
     Generic,
     /// A post that a list of bodies may share.
     Post,
+    /// A level of government, after its name or alone in a list.
+    Place,
     /// Short for a department in a list that shares its noun.
     Abbreviation,
     /// None.
@@ -34,6 +37,7 @@ fn rows() -> impl Iterator<Item = (PartyKind, &'static str, &'static str)> {
             "person" => PartyKind::Person,
             "generic" => PartyKind::Generic,
             "post" => PartyKind::Post,
+            "place" => PartyKind::Place,
             "abbr" => PartyKind::Abbreviation,
             "never" => PartyKind::Never,
             _ => return None,
@@ -57,7 +61,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut posts: Vec<&str> = rows().filter(|row| row.0 == PartyKind::Post).map(|row| row.1).collect();
     posts.sort_by_key(|post| std::cmp::Reverse(post.len()));
     let abbreviations = rows().filter(|row| row.0 == PartyKind::Abbreviation).map(|row| row.1).collect();
-    let words: Vec<&str> = kinds.keys().copied().collect();
+    let words: Vec<&str> = kinds.keys().copied().chain(rows().filter(|row| row.0 == PartyKind::Abbreviation).map(|row| row.1)).collect();
     let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).expect("a small table");
     Table { kinds, posts, abbreviations, matcher }
 });
@@ -70,10 +74,23 @@ pub fn ends(text: &str) -> Vec<usize> {
     ends
 }
 
+/// What may stand before a complete body: 全市各乡镇.
+const REGIONS: [&str; 10] = ["全市", "全县", "全区", "全省", "全镇", "辖区", "全州", "全旗", "请", "市直"];
+
+/// Where party words stand in `text`, overlapping ones too.
+pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
+    TABLE.matcher.find_overlapping_iter(text).map(|hit| hit.range())
+}
+
 /// The longest party word that `text` ends in, and what it says.
 pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
     let starts = text.char_indices().map(|(at, _)| at);
-    starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).next()
+    let fits = |word: &str, kind: PartyKind| {
+        let before = &text[..text.len() - word.len()];
+        // 全市各乡镇; but 市 in 报市 is no party.
+        kind == PartyKind::Place && before.chars().count() <= 4 || kind != PartyKind::Place && kind != PartyKind::Generic || before.is_empty() || word.starts_with('各') && REGIONS.contains(&before)
+    };
+    starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).find(|(word, kind)| fits(word, *kind))
 }
 
 /// The post that a name ends in, where it can be shared by a list of bodies.

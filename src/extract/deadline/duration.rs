@@ -169,7 +169,7 @@ fn span(cursor: &mut Cursor) -> Option<(Timespan, bool)> {
         5 if half => day(count * 30 + 15, Unit::Day),
         5 if measured => day(count, Unit::Month),
         6..=8 => day(count, Unit::Week),
-        9 => day(count * 3, Unit::Month),
+        9 if measured => day(count * 3, Unit::Month),
         10..=13 => day(count, Unit::Day),
         14 if count < 100 => day(count, Unit::Year),
         _ => None,
@@ -190,12 +190,21 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The trigger that ends `before`.
 pub fn trigger(before: &str) -> Option<Trigger> {
-    let hit = TRIGGER.captures(before)?;
+    let Some(hit) = TRIGGER.captures(before) else { return any_trigger(before) };
     let what = hit.name("what")?.as_str();
     let whole = hit.get(0)?;
     // 在 belongs to the sentence: 要在接报后…
     let start = whole.start() + if whole.as_str().starts_with('在') { '在'.len_utf8() } else { 0 };
     Some(Trigger { start, speech: what.contains("会") })
+}
+
+/// 预警发出后: whatever happened, a short phrase before 后.
+fn any_trigger(before: &str) -> Option<Trigger> {
+    let phrase = before.strip_suffix("后")?.strip_suffix("之").unwrap_or(before.strip_suffix("后")?);
+    let start = phrase.rfind(['，', '；', '：', '。', '、', '在', '于', '要', '须', '应']).map_or(0, |at| at + '，'.len_utf8());
+    let start = if phrase.is_char_boundary(start) { start } else { 0 };
+    let count = phrase[start..].chars().count();
+    ((2..=10).contains(&count) && !phrase[start..].ends_with(['今', '此', '最', '以'])).then_some(Trigger { start, speech: false })
 }
 
 /// Reads 每…: how many bytes and the period, which is unknown for 每班 and 每学期.
@@ -245,6 +254,19 @@ fn tail(cursor: &mut Cursor) {
                 Some(())
             });
         }
+    }
+    if !said {
+        // 每年6月底前
+        said = cursor
+            .try_read(|cursor| {
+                cursor.number().filter(|month| *month <= 12)?;
+                cursor.eat("月").then_some(())?;
+                cursor.eat_any(&["底", "末", "初", "上旬", "中旬", "下旬"]).or_else(|| {
+                    cursor.number()?;
+                    cursor.eat_any(&["日", "号"])
+                })
+            })
+            .is_some();
     }
     if !said {
         said = cursor

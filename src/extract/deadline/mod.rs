@@ -274,6 +274,7 @@ impl Reader<'_> {
         let point = point::read(&mut cursor).or_else(|| cursor.try_read(period_point))?;
         let point = month_of_period(point, &mut cursor);
         let read = self.text.len() - cursor.rest.len();
+        weekday_bracket(&mut cursor);
         let clocked = clock(&mut cursor);
         self.suffixed(&point, lead, begin, &mut cursor, clocked).or_else(|| {
             cursor.rest = &self.text[read..];
@@ -311,6 +312,9 @@ impl Reader<'_> {
         if cursor.eat("前后") {
             return Some(Found::new(begin..end(cursor), DeadlineKind::During));
         }
+        if matches!(point, Point::Plan(_)) && cursor.eat("末") {
+            return Some(Found { end: point.days(self.reference).map(|days| days.1), ..Found::new(begin..end(cursor), DeadlineKind::By) });
+        }
         let during = cursor.eat_any(&["期间", "当天", "当日", "放假期间"]);
         if during.is_some() || window {
             let single = matches!(during, Some(1 | 2));
@@ -326,7 +330,7 @@ impl Reader<'_> {
             let (start, last) = days.unzip();
             return Some(self.dated(point, Found { start, end: last, ..Found::new(begin..end(cursor), DeadlineKind::During) }));
         }
-        if cursor.eat_any(&["开始", "起"]).is_some() && !cursor.rest.starts_with("来") {
+        if cursor.eat_any(&["开始", "起"]).is_some() && !cursor.rest.starts_with("来") && !cursor.rest.starts_with("进入") && !cursor.rest.starts_with("施行") {
             let begin = if matches!(lead, Some(0 | 1)) { begin - '从'.len_utf8() } else { begin };
             let start = point.days(self.reference).map(|days| days.0);
             return Some(Found { start, ..Found::new(begin..end(cursor), DeadlineKind::From) });
@@ -397,9 +401,24 @@ impl Reader<'_> {
     fn event(&self, at: usize) -> Option<Found> {
         let before = &self.text[..at];
         let before = before.strip_suffix("之").unwrap_or(before);
-        let word = time::ending_at(before, before.len()).find(|word| word.kind == TimeKind::Event)?;
-        let phrase = event_phrase(before, word.word);
+        let word = time::ending_at(before, before.len()).find(|word| word.kind == TimeKind::Event);
+        let phrase = match word {
+            Some(word) => event_phrase(before, word.word),
+            None => self.unknown_event(before, at)?,
+        };
         Some(Found::new(phrase.start..at + '前'.len_utf8(), DeadlineKind::By))
+    }
+
+    /// 塔吊顶升前，: a happening that no list names, alone in front of its clause; 节前 too.
+    fn unknown_event(&self, before: &str, at: usize) -> Option<Stretch> {
+        let start = before.rfind(['，', '；', '：', '。', '、']).map_or(0, |comma| comma + '，'.len_utf8());
+        let phrase = before[start..].trim_start_matches(['在', '于']);
+        let start = before.len() - phrase.len();
+        let behind = &self.text[at + '前'.len_utf8()..];
+        let no_event = ["目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课", "战", "阵"].iter().any(|end| phrase.ends_with(end));
+        let count = phrase.chars().count();
+        let feast = phrase == "节" || phrase == "年";
+        (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han)).then_some(start..before.len())
     }
 
     /// 立即, 尽快, 会后
@@ -410,6 +429,10 @@ impl Reader<'_> {
             .filter(|word| matches!(word.kind, TimeKind::Immediate | TimeKind::Vague | TimeKind::From) && rest.starts_with(word.word))
             .max_by_key(|word| word.word.len())?;
         let stretch = at..at + word.word.len();
+        // 会后一周内 is counted from there.
+        if word.kind == TimeKind::From && duration::counted(&self.text[stretch.end..]).is_some() {
+            return None;
+        }
         Some(match word.kind {
             TimeKind::Immediate => Found::new(stretch, DeadlineKind::Immediate),
             TimeKind::Vague => Found::new(stretch, DeadlineKind::Vague),
@@ -425,6 +448,7 @@ impl Reader<'_> {
         digits(previous) && digits(first)
             || digits(previous) && first.is_some_and(|c| matches!(c, '月' | '年' | '周' | '季'))
             || previous == Some('第') && digits(first)
+            || matches!(previous, Some('去' | '前' | '上' | '往')) && matches!(first, Some('年' | '月'))
     }
 
     /// Whether the expression speaks of the past: 去年10月, 截至3月底.
@@ -504,6 +528,16 @@ fn clock(cursor: &mut Cursor) -> bool {
     read.or_else(shift).is_some()
 }
 
+/// Steps over a weekday in brackets: 4月25日（周五）
+fn weekday_bracket(cursor: &mut Cursor) {
+    cursor.try_read(|cursor| {
+        cursor.eat("（");
+        cursor.eat_any(&["周", "星期"])?;
+        cursor.eat_any(&["一", "二", "三", "四", "五", "六", "日", "天"])?;
+        cursor.eat("）").then_some(())
+    });
+}
+
 /// Length of a happening and 前 behind a day: 开渔前.
 fn event_behind(rest: &str) -> Option<usize> {
     time::TIME_WORDS.iter().filter(|word| word.kind == TimeKind::Event && rest.starts_with(word.word)).find_map(|word| {
@@ -513,7 +547,7 @@ fn event_behind(rest: &str) -> Option<usize> {
 }
 
 /// Words that end what stands before a happening: 施工单位|动土前.
-const BOUNDARIES: [&str; 33] = [
+const BOUNDARIES: [&str; 34] = [
     "，",
     "；",
     "：",
@@ -545,7 +579,8 @@ const BOUNDARIES: [&str; 33] = [
     "每天",
     "每次",
     "每班",
-    "矿",
+    "从",
+    "自",
     "（",
 ];
 

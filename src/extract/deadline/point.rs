@@ -77,8 +77,12 @@ impl Point {
     pub fn days(&self, reference: Option<Date>) -> Option<(Date, Date)> {
         match self {
             Point::Day(year, month, day) => {
-                let (start, _) = month_of(*year, *month, reference, |first| first.with().day(i8::try_from(*day).ok()?).build().ok())?;
-                Some((start, start))
+                let number = i8::try_from(*day).ok()?;
+                let date = match month {
+                    Month::Number(month) => upcoming(*year, reference, |year| Date::new(year, i8::try_from(*month).ok()?, number).ok())?,
+                    Month::Offset(offset) => calendar::plus_months(reference?.first_of_month(), *offset).with().day(number).build().ok()?,
+                };
+                Some((date, date))
             }
             Point::Month(year, month, part) => {
                 let (first, last) = month_of(*year, *month, reference, Some)?;
@@ -294,6 +298,7 @@ fn year(cursor: &mut Cursor) -> Year {
 }
 
 fn masked(cursor: &mut Cursor) -> Option<Point> {
+    cursor.eat_any(&["20XX年", "202X年", "XX年", "××年", "20××年"]);
     let mask = |cursor: &mut Cursor| cursor.eat_any(&["XX", "X", "xx", "××", "×", "**", "*", "某"]);
     mask(cursor)?;
     if !cursor.eat("月") {

@@ -9,9 +9,9 @@ mod names;
 pub use names::Name;
 
 use super::deadline;
-use crate::lexicon::cues::{self, TRIGGERS};
+use crate::lexicon::cues::{TRIGGERS, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::lexicon::{Token, time};
+use crate::lexicon::Token;
 use crate::model::Role;
 use crate::text::Stretch;
 
@@ -64,6 +64,10 @@ const NOMINAL_ADVERBS: [&str; 24] = [
     "每班",
     "工资",
     "按职责",
+];
+/// Words that a predicate begins with, however the segmenter cuts them.
+const PREDICATES: [&str; 30] = [
+    "会同", "配合", "协助", "协同", "督促", "组织", "把", "将", "对", "按", "在", "向", "于", "每", "依法", "依规", "先", "第一时间", "亲自", "从", "为", "以", "与", "用", "给", "至少", "带头", "都", "也", "不",
 ];
 /// Words that may stand between the beginning of a clause and its subject.
 const LEADING: [&str; 42] = [
@@ -152,10 +156,12 @@ impl<'a> Scene<'a> {
             return None;
         }
         let ends = party::ends(text);
-        for end in ends.into_iter().rev() {
+        let weak = self.weak_from(at);
+        for end in ends.into_iter().rev().filter(|end| at + end <= weak) {
             // A bracket or a count may close the list: 各乡镇（街道）, 三家.
             for closed in self.closings(at + end, window) {
                 if self.predicate_follows(closed, clause)
+                    && !self.is_relative(closed, clause)
                     && let Some(names) = names::read(self.canon, &(at..closed))
                 {
                     return Some((names, closed));
@@ -163,6 +169,41 @@ impl<'a> Scene<'a> {
             }
         }
         None
+    }
+
+    /// Where a name that begins at `at` must have ended: at the first word that no name holds, unless a …的 modifier is open.
+    fn weak_from(&self, at: usize) -> usize {
+        let Ok(first) = self.tokens.binary_search_by_key(&at, |token| token.start) else { return usize::MAX };
+        let modifier = self.tokens[first..].iter().take(14).take_while(|token| !matches!(token.word, "，" | "。" | "；")).find(|token| token.word == "的");
+        let from = modifier.map_or(at, |token| token.end);
+        let limit = self.canon[at..].char_indices().nth(90).map_or(self.canon.len(), |(offset, _)| at + offset);
+        let known: Vec<Stretch> = party::find(&self.canon[at..limit]).map(|word| at + word.start..at + word.end).collect();
+        let breaks = |token: &&Token| {
+            if known.iter().any(|word| word.start <= token.start && token.end <= word.end) {
+                return false;
+            }
+            let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
+            let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token) || token.tag.starts_with('v') && token.word.chars().count() == 1 && "找看报送查交给到去来用让叫请谈忙有".contains(token.word);
+            adverb || verb || matches!(token.word, "了" | "着" | "过")
+        };
+        self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
+    }
+
+    /// Whether a verb is part of a name: 督查室, 巡查组, 管理单位.
+    fn belongs(&self, token: &Token) -> bool {
+        let rest = &self.canon[token.end..];
+        let limit = rest.char_indices().nth(5).map_or(rest.len(), |(at, _)| at);
+        let near = rest[..limit].split(['、', '，', '。']).next().unwrap_or("");
+        party::ends(near).into_iter().any(|end| party::head(&near[..end]).is_some_and(|(_, kind)| kind != PartyKind::Never && kind != PartyKind::Place))
+    }
+
+    /// Whether the words behind a name make it the owner of a noun: 企业反映的堵点难点.
+    fn is_relative(&self, at: usize, clause: &Stretch) -> bool {
+        let rest = &self.canon[at..clause.end];
+        let Some(de) = rest.find('的') else { return false };
+        let behind = rest[de + '的'.len_utf8()..].chars().count();
+        let plain = !TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) && !rest.contains('把') && !rest.contains('将');
+        plain && (1..=8).contains(&behind) && rest[..de].chars().count() <= 6 && self.deadline_at(at).is_none()
     }
 
     /// Where a name that ends at `end` may really end: there, behind a bracket, behind a count.
@@ -215,8 +256,17 @@ impl<'a> Scene<'a> {
         if TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || self.deadline_at(at).is_some() {
             return true;
         }
-        if NOMINAL_ADVERBS.iter().any(|word| rest.starts_with(word)) {
+        if NOMINAL_ADVERBS.iter().chain(&PREDICATES).any(|word| rest.starts_with(word)) || VERB.leading(rest).is_some() {
             return true;
+        }
+        // 三个局长的手机二十四小时不许关
+        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word)) && TRIGGERS.iter().any(|trigger| trigger.cuts && rest.contains(trigger.word)) {
+            return true;
+        }
+        // 各级政府主要领导是第一责任人，要…
+        if rest.starts_with('是') {
+            let behind = &self.canon[clause.end..];
+            return behind.starts_with("，要") || behind.starts_with("，必须");
         }
         let Some(token) = self.token_at(at) else { return false };
         if token.word.starts_with(['的', '之', '、', '和', '及', '与', '或', '是', '等']) && token.word.chars().count() == 1 {
@@ -373,7 +423,8 @@ impl<'a> Scene<'a> {
     fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[start..clause.end].char_indices().nth(80).map_or(clause.end, |(offset, _)| start + offset);
         let ends = party::ends(&self.canon[start..window]);
-        for end in ends.into_iter().rev() {
+        let weak = self.weak_from(start);
+        for end in ends.into_iter().rev().filter(|end| start + end <= weak) {
             for closed in self.closings(start + end, window) {
                 let rest = &self.canon[closed..clause.end];
                 let follows =
@@ -400,8 +451,8 @@ impl<'a> Scene<'a> {
             let Some(noun) = noun else { continue };
             let inner = &self.canon[start..noun];
             let inner = inner.split(['的']).next().unwrap_or(inner);
-            let ends = party::ends(inner);
-            let names = ends.into_iter().rev().find_map(|end| names::read(self.canon, &(start..start + end)));
+            let inner = ["主体", "监管", "领导", "管理", "安全", "安全生产"].iter().fold(inner, |inner, word| inner.trim_end_matches(word));
+            let names = names::read(self.canon, &(start..start + inner.len()));
             if let Some(names) = names
                 && !inner.starts_with("属地")
             {
@@ -436,6 +487,10 @@ fn assign_roles(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) 
         let clause = &canon[own..said.end.min(until.max(own))];
         let all = &canon[own..until.max(own)];
         mention.role = role_of(clause, all);
+        // 由谁牵头？我看就交给交通局
+        if canon[..mention.name.stretch().start].ends_with("交给") && canon[whole.clone()].contains("谁牵头") {
+            mention.role = Role::Lead;
+        }
         if mention.role == Role::Support && (clause.contains("配合") || clause.contains("协助")) {
             led = Some(());
         }
@@ -445,6 +500,9 @@ fn assign_roles(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) 
 }
 
 fn role_of(clause: &str, all: &str) -> Role {
+    if ["加强配合", "相互配合", "协作配合", "协调配合"].iter().any(|word| clause.contains(word)) {
+        return if supervises(all) { Role::Supervise } else { Role::Responsible };
+    }
     let near: String = clause.chars().take(14).collect();
     if near.contains("牵头") && !near.contains("牵头召开") {
         return Role::Lead;
@@ -472,7 +530,7 @@ fn supervises(predicate: &str) -> bool {
                 .iter()
                 .any(|noun| behind.starts_with(noun));
             let before = predicate[..at].chars().next_back();
-            !noun && !(before == Some('点') && word == "督查")
+            !noun && !(before == Some('点') && word == "督查") && !predicate[..at].ends_with("亲自")
         })
     })
 }
@@ -500,26 +558,22 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     if names.iter().all(|name| name.kind == PartyKind::Never) {
         return false;
     }
-    // Adverbs and times may stand between the party and its trigger: 施工单位动土前要
-    let mut from = end;
-    loop {
-        let rest = &scene.canon[from..clause.end];
-        if let Some(trigger) = cues::TRIGGERS.iter().find(|trigger| rest.starts_with(trigger.word)) {
-            return trigger.cuts && trigger.word != "牵头" || rest.starts_with("牵头") && from == end;
-        }
-        if let Some(deadline) = scene.deadline_at(from) {
-            from = deadline.stretch.end;
-        } else if let Some(token) =
-            scene.token_at(from).filter(|token| token.tag.starts_with('d') || matches!(token.word, "都" | "也" | "更" | "同步"))
-        {
-            from = token.end;
-        } else {
-            return false;
-        }
-        if time::TIME_WORDS.is_empty() || from >= clause.end {
-            return false;
-        }
+    // Adverbs, times and conditions may stand between the party and its trigger: 施工单位动土前要, 人员未经考核不得.
+    let rest = &scene.canon[end..clause.end];
+    if rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {
+        return true;
     }
+    let case = ["的", "不到位", "不合格", "不达标"];
+    let trigger = TRIGGERS.iter().filter(|trigger| trigger.cuts).filter_map(|trigger| rest.find(trigger.word)).min().unwrap_or(0);
+    if case.iter().any(|word| rest[..trigger].contains(word)) {
+        return false;
+    }
+    let own = scene.tokens.iter().filter(|token| token.start >= end && token.end <= clause.end);
+    own.take(8).any(|token| {
+        let word = token.word;
+        let cuts = |word: &str| TRIGGERS.iter().any(|trigger| trigger.cuts && trigger.word == word && !matches!(word, "负责" | "牵头" | "请" | "希望"));
+        cuts(word) || word.ends_with('要') && matches!(word, "还要" | "也要" | "都要" | "更要")
+    }) && !rest.starts_with('的')
 }
 
 /// The party that a heading hands down to its item: 企业的责任企业扛, 强化各级政府责任.

@@ -1,5 +1,6 @@
 //! Coordinations of names, split and completed: 公安、交通运输等部门 → 公安部门, 交通运输部门.
 
+use crate::lexicon::cues::VERB;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, is_han, numeral};
 
@@ -25,10 +26,19 @@ impl Name {
     }
 }
 
+/// The word that a name ends in, a bracket behind it left out: 各县（市、区）.
+fn head(text: &str) -> Option<(&'static str, PartyKind)> {
+    let bare = match (text.ends_with('）'), text.rfind('（')) {
+        (true, Some(open)) => &text[..open],
+        _ => text,
+    };
+    party::head(bare)
+}
+
 /// Longest element of a coordination, in characters.
 const LONGEST: usize = 26;
 /// Words that no name holds outside a …的 modifier.
-const BREAKERS: [&str; 38] = [
+const BREAKERS: [&str; 44] = [
     "，",
     "。",
     "；",
@@ -67,6 +77,12 @@ const BREAKERS: [&str; 38] = [
     "全部",
     "进一步",
     "抓好",
+    "约谈",
+    "挂牌",
+    "跟",
+    "没",
+    "不了",
+    "报送",
 ];
 /// Nouns that a list shares behind 等.
 const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
@@ -84,7 +100,15 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         names.extend(read(canon, &(stretch.start + at + "以及".len()..stretch.end))?);
         return Some(names);
     }
-    let Listed { elements, shared } = list(canon, stretch)?;
+    // 全市所有煤矿 are 煤矿.
+    let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let Listed { elements, shared } = list(canon, &(stretch.start + all..stretch.end))?;
+    // A level alone is a party only among others: 市、县、乡镇.
+    if let [only] = elements.as_slice()
+        && matches!(head(&canon[only.clone()]), Some((word, PartyKind::Place)) if word.len() == only.len())
+    {
+        return None;
+    }
     let last = elements.last()?.clone();
     let shared_post = party::post(&canon[last.clone()]).map(|post| last.end - post.len()..last.end).filter(|post| post.start > last.start);
     let mut names = Vec::new();
@@ -121,7 +145,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         let noun = &body[at + '等'.len_utf8()..];
         let noun = noun.trim_start_matches(|c: char| numeral::is_numeric(c) || c == '个' || c == '家');
         let word = SHARED.iter().find(|word| noun.starts_with(**word));
-        let whole = word.filter(|word| word.len() == noun.len() || party::head(noun).is_some());
+        let whole = word.filter(|word| word.len() == noun.len() || head(noun).is_some());
         if let Some(word) = whole {
             let noun_start = stretch.start + text.len() - noun.len() - (text.len() - body.len());
             let length = if *word == "行业和领域" || *word == "行业领域" { "行业".len() } else { noun.len() };
@@ -130,7 +154,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         }
     }
     if shared.is_none()
-        && let Some((word, _)) = party::head(body)
+        && let Some((word, _)) = head(body)
     {
         // 水利、应急、气象三个局长
         let before = &body[..body.len() - word.len()];
@@ -160,14 +184,25 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         }
     }
     elements.push(start..body.len());
+    let elements: Vec<Stretch> = elements.into_iter().flat_map(|element| adjacent(body, element)).collect();
     let elements: Vec<Stretch> = elements.into_iter().map(|element| stretch.start + element.start..stretch.start + element.end).collect();
     elements.iter().all(|element| plausible(&canon[element.clone()])).then_some(Listed { elements, shared })
+}
+
+/// 各级各部门 are two.
+fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
+    let text = &body[element.clone()];
+    let second = text.char_indices().skip(1).find(|(at, c)| *c == '各' && head(&text[..*at]).is_some_and(|(word, kind)| kind == PartyKind::Generic && word.len() == *at));
+    match second {
+        Some((at, _)) if text.starts_with('各') => vec![element.start..element.start + at, element.start + at..element.end],
+        _ => vec![element],
+    }
 }
 
 /// Whether 和 stands between two names: 文化和旅游部门 is one, 公安和交通部门 are two.
 fn joins(left: &str, right: &str) -> bool {
     let whole = |text: &str| {
-        party::head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()))
+        head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()))
     };
     if left == "文化" || left == "工业" || left == "住房" {
         return false;
@@ -175,26 +210,49 @@ fn joins(left: &str, right: &str) -> bool {
     (whole(left) || party::is_abbreviation(left)) && !right.is_empty()
 }
 
+/// Prepositions and verbs of one character that begin no name.
+const OPENERS: &str = "在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
+/// Names that begin with one of them all the same.
+const EXCEPTIONS: [&str; 15] = ["在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {
     let count = element.chars().count();
     // A modifier may hold anything: 负有安全监管职责的部门
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
+    let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !EXCEPTIONS.iter().any(|word| text.starts_with(word));
+    let verb = VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
+    let counted = element.starts_with("一家") || element.starts_with("一个") || element.starts_with("一名") || element.starts_with("该") && count <= 1;
+    let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
         && count <= LONGEST
-        && !BREAKERS.iter().any(|word| core.contains(word) && party::head(core).is_none_or(|(head, _)| !head.contains(word)))
+        && !(opens(element) && !modified)
+        && fits_place(element)
+        && !counted
+        && !placed
+        && !(verb && !modified)
+        && !BREAKERS.iter().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
         && (!modified || !element.contains(['，', '。', '；']))
-        && core.chars().all(|c| {
-            is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
-        })
+        && core.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.'))
+}
+
+/// A level of government stands alone or behind a short name; 全市 and 本县 are no parties.
+fn fits_place(element: &str) -> bool {
+    match head(element) {
+        Some((word, PartyKind::Place)) => {
+            let name = &element[..element.len() - word.len()];
+            name.is_empty() || (1..=4).contains(&name.chars().count()) && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '大', '小', '城', '进', '入', '下', '上', '到', '涉'])
+        }
+        _ => true,
+    }
 }
 
 /// The full name of an element, with what it shares with the others.
 fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Stretch>, post: Option<&Stretch>) -> Option<Name> {
     let element = &elements[index];
     let text = &canon[element.clone()];
-    let own = party::head(text).filter(|(word, kind)| *kind != PartyKind::Never && (*kind != PartyKind::Org || word.len() < text.len()));
+    let own = head(text).filter(|(word, kind)| *kind != PartyKind::Never && (*kind != PartyKind::Org || word.len() < text.len()));
     let mut parts = level(canon, elements, index).into_iter().collect::<Vec<_>>();
     parts.push(element.clone());
     if let Some(shared) = shared {
@@ -208,13 +266,17 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
         {
             parts.push(shared.clone());
         }
-        let kind = party::head(word).map_or(PartyKind::Whole, |head| head.1);
+        let kind = head(word).map_or(PartyKind::Whole, |head| head.1);
         return Some(Name { parts, kind });
     }
     let last = elements.last()?;
-    let (word, last_kind) = party::head(&canon[last.clone()])?;
-    if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() {
+    let (word, last_kind) = head(&canon[last.clone()])?;
+    let levelled = level(canon, elements, elements.len() - 1).is_some();
+    if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() && !levelled {
         return None;
+    }
+    if levelled && parts.len() > 1 {
+        return Some(Name { parts, kind: last_kind });
     }
     if index + 1 == elements.len() {
         return Some(Name { parts, kind: last_kind });
@@ -253,7 +315,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if !BARE.contains(&stem) && !numbered {
         return None;
     }
-    let head = party::head(&canon[first.clone()])?.0;
+    let head = head(&canon[first.clone()])?.0;
     let numbered_head = if numbered {
         head.char_indices().find(|(_, c)| numeral::is_chinese(*c)).map_or(head.len(), |(at, _)| head.len() - at)
     } else {
