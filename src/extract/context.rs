@@ -86,13 +86,11 @@ fn tells(lead: &str) -> bool {
 
 /// Whether a heading's part gives reasons and looks back.
 fn gives_reasons(heading: &str) -> bool {
-    const REASONS: [&str; 26] = [
+    const REASONS: [&str; 22] = [
         "形势",
         "教训",
         "回顾",
         "成绩",
-        "紧迫感",
-        "责任感",
         "重要性",
         "差距",
         "不足",
@@ -110,12 +108,12 @@ fn gives_reasons(heading: &str) -> bool {
         "怎么看",
         "总结",
         "差在哪",
-        "使命感",
-        "危机感",
         "紧迫性",
     ];
     let acts = ["整治", "解决", "整改", "落实", "抓好", "排查"].iter().any(|word| heading.contains(word));
-    heading.contains("为什么") || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+    // 增强紧迫感 is what such a part is for; 以高度的责任感抓好 is how a task is done.
+    let feeling = ["紧迫感", "责任感", "使命感", "危机感"].iter().any(|word| heading.contains(word)) && ["增强", "提高", "提升", "强化"].iter().any(|word| heading.contains(word));
+    heading.contains("为什么") || feeling || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
