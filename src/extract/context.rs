@@ -112,19 +112,25 @@ fn gives_reasons(heading: &str) -> bool {
     ];
     let acts = ["整治", "解决", "整改", "落实", "抓好", "排查"].iter().any(|word| heading.contains(word));
     // 增强紧迫感 is what such a part is for; 以高度的责任感抓好 is how a task is done.
-    let feeling = ["紧迫感", "责任感", "使命感", "危机感"].iter().any(|word| heading.contains(word)) && ["增强", "提高", "提升", "强化"].iter().any(|word| heading.contains(word));
-    heading.contains("为什么") || feeling || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+    let feeling = ["紧迫感", "责任感", "使命感", "危机感"].iter().any(|word| heading.contains(word))
+        && ["增强", "提高", "提升", "强化"].iter().any(|word| heading.contains(word));
+    heading.contains("为什么")
+        || feeling
+        || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
-    let counted = ["个突出问题", "个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
-        .iter()
-        .find_map(|word| text.find(word).map(|at| (at, word.len())));
+    let counted =
+        ["个突出问题", "个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
+            .iter()
+            .find_map(|word| text.find(word).map(|at| (at, word.len())));
     let Some((at, length)) = counted else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();
-    let earlier = text[..at].rfind('，').is_some_and(|comma| text[..comma].contains('《') && TRIGGERS.iter().any(|trigger| trigger.cuts && text[..comma].starts_with(trigger.word)));
+    let earlier = text[..at].rfind('，').is_some_and(|comma| {
+        text[..comma].contains('《') && TRIGGERS.iter().any(|trigger| trigger.cuts && text[..comma].starts_with(trigger.word))
+    });
     if earlier {
         return false;
     }

@@ -64,6 +64,11 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
             start += word.len();
             continue;
         }
+        // 整改，整改我强调一下，
+        if let Some(at) = rest.find("强调一下，").filter(|at| rest[..*at].chars().count() <= 14) {
+            start += at + "强调一下，".len();
+            continue;
+        }
         // 各位老总，; 李勇在讲话中要求，
         let head = rest.split(['，', '！', '：']).next().unwrap_or(rest);
         let address = head.starts_with("各位") && head.chars().count() <= 10 && head.len() < rest.len();
@@ -203,7 +208,10 @@ impl Reader<'_> {
         if self.reported() && situation.setting != Setting::Tasks {
             return false;
         }
-        let vocative = self.clauses.windows(2).any(|pair| self.scene.canon[pair[1].clone()].starts_with("你们") && crate::lexicon::party::head(&self.scene.canon[pair[0].clone()]).is_some());
+        let vocative = self.clauses.windows(2).any(|pair| {
+            self.scene.canon[pair[1].clone()].starts_with("你们")
+                && crate::lexicon::party::head(&self.scene.canon[pair[0].clone()]).is_some()
+        });
         if vocative && !self.scene.deadlines.is_empty() {
             return true;
         }
@@ -377,10 +385,17 @@ impl Reader<'_> {
         }
         let named = self.is_named();
         let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
-        let timed = self.scene.deadlines.iter().any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
+        let timed = self
+            .scene
+            .deadlines
+            .iter()
+            .any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
         let past = PAST.first(text).is_some_and(|at| at.start == 0) && !(named && timed);
-        let own = text.contains('我') && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"].iter().any(|word| text.contains(word));
-        if slogan || past || own || text.starts_with('如') || text.starts_with('据') {
+        let own = text.contains('我')
+            && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
+                .iter()
+                .any(|word| text.contains(word));
+        if slogan || past || own && !(named && timed) || text.starts_with('如') || text.starts_with('据') {
             return false;
         }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
@@ -446,14 +461,22 @@ impl Reader<'_> {
         let main = |clause: &Stretch| {
             let tokens: Vec<&Token> =
                 self.scene.tokens.iter().filter(|token| clause.start <= token.start && token.end <= clause.end).collect();
-            let verb =
-                tokens.iter().position(|token| token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是"));
+            let verb = tokens.iter().position(|token| {
+                token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是")
+            });
             verb.is_some_and(|at| {
                 matches!(tokens[at].word, "是" | "有" | "没有" | "还有" | "就是" | "不是" | "都是")
                     && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
             })
         };
-        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
+        let verbless = |clause: &Stretch| {
+            !self.scene.tokens.iter().any(|token| clause.start <= token.start && token.end <= clause.end && token.tag.starts_with('v'))
+        };
+        let first = self
+            .clauses
+            .iter()
+            .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
+            .or(self.clauses.first());
         first.is_some_and(main)
     }
 
@@ -462,7 +485,9 @@ impl Reader<'_> {
         let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
         let whole = &self.scene.canon[first.start..last.end];
-        let accountable = whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任"))) && !whole.starts_with("一旦") || whole.contains("严肃追责");
+        let accountable = whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任")))
+            && !whole.starts_with("一旦")
+            || whole.contains("严肃追责");
         if accountable && !party::cut_subject(self.scene, first) {
             return true;
         }
@@ -657,7 +682,8 @@ pub fn is_adverbial(text: &str) -> bool {
 
 /// A clause that goes with the one it leads into.
 fn is_fronted(text: &str) -> bool {
-    let opens = ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
+    let opens =
+        ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
     let ends = ["的", "时", "后", "前", "期间"].iter().any(|word| text.ends_with(word));
     (opens || ends) && text.chars().count() <= 40 && !text.contains("把") && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
 }

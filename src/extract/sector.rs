@@ -15,6 +15,8 @@ pub struct Found {
     pub origin: SectorOrigin,
     /// Whether the word stands outside the directive.
     pub inherited: bool,
+    /// Whether the word is only the wide field's own name.
+    pub wide: bool,
 }
 
 /// What the sectors of a directive are concluded from.
@@ -79,7 +81,9 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
             continue;
         }
         for part in parts {
-            let hits = evidence.sectors.find(evidence.canon, part.clone()).filter(|hit| wanted(hit));
+            let enterprise =
+                parts.last().is_some_and(|last| ["企业", "公司", "经营者"].iter().any(|end| evidence.canon[last.clone()].ends_with(end)));
+            let hits = evidence.sectors.find(evidence.canon, part.clone()).filter(|hit| wanted(hit) || enterprise && !hit.flags.department);
             found.extend(hits.flat_map(|hit| each(hit, SectorOrigin::Party, false)));
         }
     }
@@ -87,7 +91,7 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
 }
 
 fn each<'a>(hit: Hit<'a>, origin: SectorOrigin, inherited: bool) -> impl Iterator<Item = Found> + 'a {
-    hit.sectors.iter().map(move |sector| Found { sector: *sector, stretch: hit.start..hit.end, origin, inherited })
+    hit.sectors.iter().map(move |sector| Found { sector: *sector, stretch: hit.start..hit.end, origin, inherited, wide: hit.flags.wide })
 }
 
 /// Each sector once, wide ones dropped beside a narrower.
@@ -95,17 +99,12 @@ fn reduce(sectors: &Sectors, found: Vec<Found>) -> Vec<Found> {
     let mut kept: Vec<Found> = Vec::new();
     for one in &found {
         let twice = kept.iter().any(|other| other.sector == one.sector);
-        let wide = is_named_wide(sectors, one) && found.iter().any(|other| sectors.is_wider(one.sector, other.sector));
+        let wide = one.wide && found.iter().any(|other| sectors.is_wider(one.sector, other.sector));
         if !twice && !wide {
             kept.push(one.clone());
         }
     }
     kept
-}
-
-/// A sector that has narrower ones is wide; another part of it stays, so only its own name counts as wide.
-fn is_named_wide(_: &Sectors, found: &Found) -> bool {
-    found.origin != SectorOrigin::Previous
 }
 
 /// A party's narrower sector takes the place of a wide one of the same field in the text.

@@ -170,7 +170,10 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
         // 由X牵头、Y配合: the roles part the clause.
-        let role = c == '、' && ["牵头", "配合", "负责", "主抓", "主责"].iter().any(|word| text[start..at].ends_with(word));
+        let role = c == '、'
+            && ["牵头", "配合", "负责", "主抓", "主责", "每季度", "每月", "每周", "每年", "每天", "每半年"]
+                .iter()
+                .any(|word| text[start..at].ends_with(word));
         if (matches!(c, '，' | '：' | '；' | '？' | '。') || role) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));
             start = at + c.len_utf8();

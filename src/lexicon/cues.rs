@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
-        let kinds = ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb"];
+        let kinds =
+            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();

@@ -88,7 +88,10 @@ pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
     let fits = |word: &str, kind: PartyKind| {
         let before = &text[..text.len() - word.len()];
         // 全市各乡镇; but 市 in 报市 is no party.
-        kind == PartyKind::Place && before.chars().count() <= 4 || kind != PartyKind::Place && kind != PartyKind::Generic || before.is_empty() || word.starts_with('各') && REGIONS.contains(&before)
+        kind == PartyKind::Place && before.chars().count() <= 4
+            || kind != PartyKind::Place && kind != PartyKind::Generic
+            || before.is_empty()
+            || word.starts_with('各') && REGIONS.contains(&before)
     };
     starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).find(|(word, kind)| fits(word, *kind))
 }

@@ -330,7 +330,11 @@ impl Reader<'_> {
             let (start, last) = days.unzip();
             return Some(self.dated(point, Found { start, end: last, ..Found::new(begin..end(cursor), DeadlineKind::During) }));
         }
-        if cursor.eat_any(&["开始", "起"]).is_some() && !cursor.rest.starts_with("来") && !cursor.rest.starts_with("进入") && !cursor.rest.starts_with("施行") {
+        if cursor.eat_any(&["开始", "起"]).is_some()
+            && !cursor.rest.starts_with("来")
+            && !cursor.rest.starts_with("进入")
+            && !cursor.rest.starts_with("施行")
+        {
             let begin = if matches!(lead, Some(0 | 1)) { begin - '从'.len_utf8() } else { begin };
             let start = point.days(self.reference).map(|days| days.0);
             return Some(Found { start, ..Found::new(begin..end(cursor), DeadlineKind::From) });
@@ -415,10 +419,16 @@ impl Reader<'_> {
         let phrase = before[start..].trim_start_matches(['在', '于']);
         let start = before.len() - phrase.len();
         let behind = &self.text[at + '前'.len_utf8()..];
-        let no_event = ["目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课", "战", "阵"].iter().any(|end| phrase.ends_with(end));
+        let no_event = [
+            "目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课", "战",
+            "阵",
+        ]
+        .iter()
+        .any(|end| phrase.ends_with(end));
         let count = phrase.chars().count();
         let feast = phrase == "节" || phrase == "年";
-        (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han)).then_some(start..before.len())
+        (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han))
+            .then_some(start..before.len())
     }
 
     /// 立即, 尽快, 会后

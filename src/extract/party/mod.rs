@@ -9,9 +9,9 @@ mod names;
 pub use names::Name;
 
 use super::deadline;
+use crate::lexicon::Token;
 use crate::lexicon::cues::{TRIGGERS, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::lexicon::Token;
 use crate::model::Role;
 use crate::text::Stretch;
 
@@ -67,10 +67,39 @@ const NOMINAL_ADVERBS: [&str; 24] = [
 ];
 /// Words that a predicate begins with, however the segmenter cuts them.
 const PREDICATES: [&str; 30] = [
-    "会同", "配合", "协助", "协同", "督促", "组织", "把", "将", "对", "按", "在", "向", "于", "每", "依法", "依规", "先", "第一时间", "亲自", "从", "为", "以", "与", "用", "给", "至少", "带头", "都", "也", "不",
+    "会同",
+    "配合",
+    "协助",
+    "协同",
+    "督促",
+    "组织",
+    "把",
+    "将",
+    "对",
+    "按",
+    "在",
+    "向",
+    "于",
+    "每",
+    "依法",
+    "依规",
+    "先",
+    "第一时间",
+    "亲自",
+    "从",
+    "为",
+    "以",
+    "与",
+    "用",
+    "给",
+    "至少",
+    "带头",
+    "都",
+    "也",
+    "不",
 ];
 /// Words that may stand between the beginning of a clause and its subject.
-const LEADING: [&str; 42] = [
+const LEADING: [&str; 44] = [
     "特别是",
     "尤其是",
     "当前",
@@ -96,6 +125,8 @@ const LEADING: [&str; 42] = [
     "就",
     "只要",
     "具体讲",
+    "我看就",
+    "我看",
     "具体来说",
     "一方面",
     "另一方面",
@@ -163,6 +194,7 @@ impl<'a> Scene<'a> {
                 if self.predicate_follows(closed, clause)
                     && !self.is_relative(closed, clause)
                     && let Some(names) = names::read(self.canon, &(at..closed))
+                    && self.fits_place(&names, closed, clause)
                 {
                     return Some((names, closed));
                 }
@@ -171,10 +203,24 @@ impl<'a> Scene<'a> {
         None
     }
 
+    /// A place (青河县) is a party only before a trigger or a verb that asks for something.
+    fn fits_place(&self, names: &[Name], end: usize, clause: &Stretch) -> bool {
+        let rest = &self.canon[end..clause.end];
+        let asks = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word))
+            || VERB.leading(rest).is_some()
+            || rest.starts_with(['把', '将', '对', '在', '也', '都'])
+            || self.deadline_at(end).is_some();
+        asks || names.iter().all(|name| name.kind != PartyKind::Place)
+    }
+
     /// Where a name that begins at `at` must have ended: at the first word that no name holds, unless a …的 modifier is open.
     fn weak_from(&self, at: usize) -> usize {
         let Ok(first) = self.tokens.binary_search_by_key(&at, |token| token.start) else { return usize::MAX };
-        let modifier = self.tokens[first..].iter().take(14).take_while(|token| !matches!(token.word, "，" | "。" | "；")).find(|token| token.word == "的");
+        let modifier = self.tokens[first..]
+            .iter()
+            .take(24)
+            .take_while(|token| !matches!(token.word, "，" | "。" | "；"))
+            .find(|token| token.word == "的");
         let from = modifier.map_or(at, |token| token.end);
         let limit = self.canon[at..].char_indices().nth(90).map_or(self.canon.len(), |(offset, _)| at + offset);
         let known: Vec<Stretch> = party::find(&self.canon[at..limit]).map(|word| at + word.start..at + word.end).collect();
@@ -183,7 +229,10 @@ impl<'a> Scene<'a> {
                 return false;
             }
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
-            let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token) || token.tag.starts_with('v') && token.word.chars().count() == 1 && "找看报送查交给到去来用让叫请谈忙有".contains(token.word);
+            let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token)
+                || token.tag.starts_with('v')
+                    && token.word.chars().count() == 1
+                    && "找看报送查交给到去来用让叫请谈忙有".contains(token.word);
             adverb || verb || matches!(token.word, "了" | "着" | "过")
         };
         self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
@@ -194,13 +243,18 @@ impl<'a> Scene<'a> {
         let rest = &self.canon[token.end..];
         let limit = rest.char_indices().nth(5).map_or(rest.len(), |(at, _)| at);
         let near = rest[..limit].split(['、', '，', '。']).next().unwrap_or("");
-        party::ends(near).into_iter().any(|end| party::head(&near[..end]).is_some_and(|(_, kind)| kind != PartyKind::Never && kind != PartyKind::Place))
+        party::ends(near)
+            .into_iter()
+            .any(|end| party::head(&near[..end]).is_some_and(|(_, kind)| kind != PartyKind::Never && kind != PartyKind::Place))
     }
 
     /// Whether the words behind a name make it the owner of a noun: 企业反映的堵点难点.
     fn is_relative(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
         let Some(de) = rest.find('的') else { return false };
+        if rest.starts_with(['是', '对', '把', '将', '在', '按', '从', '向']) {
+            return false;
+        }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
         let plain = !TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) && !rest.contains('把') && !rest.contains('将');
         plain && (1..=8).contains(&behind) && rest[..de].chars().count() <= 6 && self.deadline_at(at).is_none()
@@ -231,6 +285,12 @@ impl<'a> Scene<'a> {
     /// Whether the clause opens with an imperative verb, so that no subject stands there.
     fn begins_with_verb(&self, at: usize) -> bool {
         let Some(token) = self.token_at(at) else { return false };
+        let limit = self.canon[at..].char_indices().nth(12).map_or(self.canon.len(), |(offset, _)| at + offset);
+        if party::find(&self.canon[at..limit]).any(|word| word.start == 0 && word.end > 3)
+            || token.tag.starts_with('v') && token.word.chars().count() >= 2 && VERB.leading(token.word).is_none() && self.belongs(token)
+        {
+            return false;
+        }
         let verb = token.tag.starts_with('v') && token.tag != "vn" && token.word.chars().count() >= 2;
         let rest = &self.canon[token.end..];
         // 监管部门, 施工单位: the verb belongs to the noun.
@@ -260,7 +320,9 @@ impl<'a> Scene<'a> {
             return true;
         }
         // 三个局长的手机二十四小时不许关
-        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word)) && TRIGGERS.iter().any(|trigger| trigger.cuts && rest.contains(trigger.word)) {
+        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word))
+            && TRIGGERS.iter().any(|trigger| trigger.cuts && rest.contains(trigger.word))
+        {
             return true;
         }
         // 各级政府主要领导是第一责任人，要…
@@ -404,8 +466,10 @@ impl<'a> Scene<'a> {
                 continue;
             };
             let start = at + word.len();
-            let free =
-                self.token_at(at).is_some_and(|token| token.word == *word || token.word == "并会同") || self.token_at(start).is_some();
+            let by_chance = *word == "由"
+                && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) || self.canon[start..].starts_with(['于', '此']));
+            let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
+            let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             let together = *word != "和" || self.together(at, clause);
             let names = (free && together).then(|| self.object(start, clause, *word == "由")).flatten();
             match names {
@@ -427,8 +491,12 @@ impl<'a> Scene<'a> {
         for end in ends.into_iter().rev().filter(|end| start + end <= weak) {
             for closed in self.closings(start + end, window) {
                 let rest = &self.canon[closed..clause.end];
-                let follows =
-                    rest.is_empty() || self.predicate_follows(closed, clause) || !by && rest.starts_with("一起") || rest.starts_with('管');
+                let short = by && rest.chars().count() <= 6;
+                let follows = short
+                    || rest.is_empty()
+                    || self.predicate_follows(closed, clause)
+                    || !by && rest.starts_with("一起")
+                    || rest.starts_with('管');
                 if (follows || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
                     && let Some(names) = names::read(self.canon, &(start..closed))
                 {
@@ -571,7 +639,9 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     let own = scene.tokens.iter().filter(|token| token.start >= end && token.end <= clause.end);
     own.take(8).any(|token| {
         let word = token.word;
-        let cuts = |word: &str| TRIGGERS.iter().any(|trigger| trigger.cuts && trigger.word == word && !matches!(word, "负责" | "牵头" | "请" | "希望"));
+        let cuts = |word: &str| {
+            TRIGGERS.iter().any(|trigger| trigger.cuts && trigger.word == word && !matches!(word, "负责" | "牵头" | "请" | "希望"))
+        };
         cuts(word) || word.ends_with('要') && matches!(word, "还要" | "也要" | "都要" | "更要")
     }) && !rest.starts_with('的')
 }

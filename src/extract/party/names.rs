@@ -101,7 +101,10 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         return Some(names);
     }
     // 全市所有煤矿 are 煤矿.
-    let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"]
+        .iter()
+        .find(|word| text.starts_with(**word))
+        .map_or(0, |word| word.len());
     let Listed { elements, shared } = list(canon, &(stretch.start + all..stretch.end))?;
     // A level alone is a party only among others: 市、县、乡镇.
     if let [only] = elements.as_slice()
@@ -145,7 +148,8 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         let noun = &body[at + '等'.len_utf8()..];
         let noun = noun.trim_start_matches(|c: char| numeral::is_numeric(c) || c == '个' || c == '家');
         let word = SHARED.iter().find(|word| noun.starts_with(**word));
-        let whole = word.filter(|word| word.len() == noun.len() || head(noun).is_some());
+        let extra = |word: &&&str| noun[word.len()..].chars().count();
+        let whole = word.filter(|word| extra(word) == 0 || extra(word) <= 6 && head(noun).is_some() && plausible(&noun[word.len()..]));
         if let Some(word) = whole {
             let noun_start = stretch.start + text.len() - noun.len() - (text.len() - body.len());
             let length = if *word == "行业和领域" || *word == "行业领域" { "行业".len() } else { noun.len() };
@@ -192,7 +196,10 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
 /// 各级各部门 are two.
 fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
     let text = &body[element.clone()];
-    let second = text.char_indices().skip(1).find(|(at, c)| *c == '各' && head(&text[..*at]).is_some_and(|(word, kind)| kind == PartyKind::Generic && word.len() == *at));
+    let second = text
+        .char_indices()
+        .skip(1)
+        .find(|(at, c)| *c == '各' && head(&text[..*at]).is_some_and(|(word, kind)| kind == PartyKind::Generic && word.len() == *at));
     match second {
         Some((at, _)) if text.starts_with('各') => vec![element.start..element.start + at, element.start + at..element.end],
         _ => vec![element],
@@ -201,9 +208,8 @@ fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
 
 /// Whether 和 stands between two names: 文化和旅游部门 is one, 公安和交通部门 are two.
 fn joins(left: &str, right: &str) -> bool {
-    let whole = |text: &str| {
-        head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()))
-    };
+    let whole =
+        |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()));
     if left == "文化" || left == "工业" || left == "住房" {
         return false;
     }
@@ -213,7 +219,8 @@ fn joins(left: &str, right: &str) -> bool {
 /// Prepositions and verbs of one character that begin no name.
 const OPENERS: &str = "在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
 /// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 15] = ["在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+const EXCEPTIONS: [&str; 15] =
+    ["在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
 
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {
@@ -222,8 +229,12 @@ fn plausible(element: &str) -> bool {
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
     let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !EXCEPTIONS.iter().any(|word| text.starts_with(word));
-    let verb = VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
-    let counted = element.starts_with("一家") || element.starts_with("一个") || element.starts_with("一名") || element.starts_with("该") && count <= 1;
+    let verb =
+        VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
+    let counted = element.starts_with("一家")
+        || element.starts_with("一个")
+        || element.starts_with("一名")
+        || element.starts_with("该") && count <= 1;
     let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
         && count <= LONGEST
@@ -234,7 +245,9 @@ fn plausible(element: &str) -> bool {
         && !(verb && !modified)
         && !BREAKERS.iter().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
         && (!modified || !element.contains(['，', '。', '；']))
-        && core.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.'))
+        && core.chars().all(|c| {
+            is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
+        })
 }
 
 /// A level of government stands alone or behind a short name; 全市 and 本县 are no parties.
@@ -242,7 +255,9 @@ fn fits_place(element: &str) -> bool {
     match head(element) {
         Some((word, PartyKind::Place)) => {
             let name = &element[..element.len() - word.len()];
-            name.is_empty() || (1..=4).contains(&name.chars().count()) && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '大', '小', '城', '进', '入', '下', '上', '到', '涉'])
+            name.is_empty()
+                || (1..=4).contains(&name.chars().count())
+                    && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '大', '小', '城', '进', '入', '下', '上', '到', '涉'])
         }
         _ => true,
     }
