@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::Actor;
 use super::directive::Draft;
-use super::party::{Mention, Scene};
+use super::party::Mention;
 use super::sector::Found;
 use super::sentence::Sentence;
 use crate::model::{Modality, Role, Style};
@@ -36,7 +36,7 @@ impl<'a> Carrier<'a> {
     }
 
     /// Comes to a sentence; a new piece starts afresh.
-    pub fn enter(&mut self, sentence: &Sentence, scene: &Scene) {
+    pub fn enter(&mut self, sentence: &Sentence) {
         if self.piece == Some(sentence.piece) {
             self.at = sentence.stretch.start;
             self.end = sentence.stretch.end;
@@ -48,7 +48,6 @@ impl<'a> Carrier<'a> {
         self.at = sentence.stretch.start;
         self.end = sentence.stretch.end;
         self.sectors.clear();
-        let _ = scene;
         self.current = sentence.section.and_then(|section| self.of_heading(section).or_else(|| self.of_lead(section)));
     }
 

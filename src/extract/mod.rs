@@ -89,7 +89,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let accident = accidents.iter().any(|accident| accident.start < sentence.stretch.end && sentence.stretch.start < accident.end);
         let drafts = if accident { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
-        carrier.enter(sentence, &scene);
+        carrier.enter(sentence);
         for draft in drafts {
             found.push(build(tools, layout, &scene, sentence, draft, &mut carrier));
         }

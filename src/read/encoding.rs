@@ -62,7 +62,7 @@ fn strict(bytes: &[u8], encoding: &'static Encoding) -> Option<(String, &'static
 
 /// UTF-16 without a byte order mark: one order of the bytes gives Chinese and line ends, the other gives neither.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];

@@ -34,7 +34,7 @@ pub fn opening(canon: &str, opening: &Stretch, sections: &[SectionLayout]) -> (V
     let roots = sections.iter().filter(|section| section.parent.is_none() && !section.opening).count() as u32;
     let spoken = |found: &&Announced| SPOKEN.is_match(before(canon, opening, found));
     // The last of the speaker's own counts, numbers before 几.
-    let own = all.iter().filter(spoken).filter(|found| found.count.is_some()).next_back().or_else(|| all.iter().filter(spoken).next_back());
+    let own = all.iter().filter(spoken).rfind(|found| found.count.is_some()).or_else(|| all.iter().rfind(spoken));
     let direct = || {
         let root = root?;
         all.iter()

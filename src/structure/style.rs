@@ -96,7 +96,7 @@ pub fn may_begin(c: char) -> bool {
 }
 
 fn marker(style: Style, ordinal: u32, length: usize) -> Option<Marker> {
-    (ordinal >= 1 && ordinal <= 99).then_some(Marker { style, ordinal: Some(ordinal), above: Vec::new(), length })
+    (1..=99).contains(&ordinal).then_some(Marker { style, ordinal: Some(ordinal), above: Vec::new(), length })
 }
 
 fn chinese_number(text: &str) -> Option<(u32, usize)> {

@@ -121,9 +121,7 @@ impl Identifiers {
         let floor = self.letters.get(&point.list).copied().unwrap_or(0);
         let mut letter = self.taken.get(&base).copied().unwrap_or(0).max(floor);
         self.taken.insert(base.clone(), letter + 1);
-        if !self.letters.contains_key(&point.list) {
-            self.letters.insert(point.list, letter);
-        }
+        self.letters.entry(point.list).or_insert(letter);
         let mut id = base.clone();
         if letter > 0 {
             // b … z, then zb …: no list has been seen to begin again so often.

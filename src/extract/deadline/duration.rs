@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
-use super::point::Cursor;
+use super::written::Cursor;
 use crate::calendar;
 
 /// A span of time in one unit.
@@ -51,7 +51,7 @@ impl Timespan {
     pub fn in_days(&self) -> bool {
         match self.unit {
             Unit::Minute => false,
-            Unit::Hour => self.count >= 24 && self.count % 24 == 0,
+            Unit::Hour => self.count >= 24 && self.count.is_multiple_of(24),
             _ => true,
         }
     }

@@ -238,11 +238,11 @@ fn plausible(element: &str) -> bool {
     let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
         && count <= LONGEST
-        && !(opens(element) && !modified)
+        && (modified || !opens(element))
         && fits_place(element)
         && !counted
         && !placed
-        && !(verb && !modified)
+        && (modified || !verb)
         && !BREAKERS.iter().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
         && (!modified || !element.contains(['，', '。', '；']))
         && core.chars().all(|c| {
@@ -358,7 +358,8 @@ fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {
     let inside_start = outside.end + '（'.len_utf8();
     let quantifier = canon[outside.clone()].starts_with('各').then(|| outside.start..outside.start + '各'.len_utf8());
     let first = Name { parts: vec![outside], kind: PartyKind::Whole };
-    let second = Name { parts: quantifier.into_iter().chain([inside_start..inside_start + length]).collect(), kind: PartyKind::Whole };
+    let inside = inside_start..inside_start + length;
+    let second = Name { parts: quantifier.into_iter().chain(std::iter::once(inside)).collect(), kind: PartyKind::Whole };
     vec![first, second]
 }
 

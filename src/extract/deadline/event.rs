@@ -1,0 +1,112 @@
+//! Happenings before which something is due, and words that say a time by themselves.
+
+use super::{Found, Reader, duration};
+use crate::lexicon::time::{self, TimeKind};
+use crate::model::DeadlineKind;
+use crate::text::Stretch;
+
+impl Reader<'_> {
+    /// 开学前, 停车检修前: `at` is the place of 前.
+    pub(super) fn event(&self, at: usize) -> Option<Found> {
+        let before = &self.text[..at];
+        let before = before.strip_suffix("之").unwrap_or(before);
+        let word = time::ending_at(before, before.len()).find(|word| word.kind == TimeKind::Event);
+        let phrase = match word {
+            Some(word) => event_phrase(before, word.word),
+            None => self.unknown_event(before, at)?,
+        };
+        Some(Found::new(phrase.start..at + '前'.len_utf8(), DeadlineKind::By))
+    }
+
+    /// 塔吊顶升前，: a happening that no list names, alone in front of its clause; 节前 too.
+    pub(super) fn unknown_event(&self, before: &str, at: usize) -> Option<Stretch> {
+        let start = before.rfind(['，', '；', '：', '。', '、']).map_or(0, |comma| comma + '，'.len_utf8());
+        let phrase = before[start..].trim_start_matches(['在', '于']);
+        let start = before.len() - phrase.len();
+        let behind = &self.text[at + '前'.len_utf8()..];
+        let no_event = [
+            "目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课", "战",
+            "阵",
+        ]
+        .iter()
+        .any(|end| phrase.ends_with(end));
+        let count = phrase.chars().count();
+        let feast = phrase == "节" || phrase == "年";
+        (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han))
+            .then_some(start..before.len())
+    }
+
+    /// 立即, 尽快, 会后
+    pub(super) fn word(&self, at: usize) -> Option<Found> {
+        let rest = &self.text[at..];
+        let word = time::TIME_WORDS
+            .iter()
+            .filter(|word| matches!(word.kind, TimeKind::Immediate | TimeKind::Vague | TimeKind::From) && rest.starts_with(word.word))
+            .max_by_key(|word| word.word.len())?;
+        let stretch = at..at + word.word.len();
+        // 会后一周内 is counted from there.
+        if word.kind == TimeKind::From && duration::counted(&self.text[stretch.end..]).is_some() {
+            return None;
+        }
+        Some(match word.kind {
+            TimeKind::Immediate => Found::new(stretch, DeadlineKind::Immediate),
+            TimeKind::Vague => Found::new(stretch, DeadlineKind::Vague),
+            _ => Found { start: self.reference, ..Found::new(stretch, DeadlineKind::From) },
+        })
+    }
+}
+
+/// Length of a happening and 前 behind a day: 开渔前.
+pub(super) fn event_behind(rest: &str) -> Option<usize> {
+    time::TIME_WORDS.iter().filter(|word| word.kind == TimeKind::Event && rest.starts_with(word.word)).find_map(|word| {
+        let behind = &rest[word.word.len()..];
+        behind.starts_with('前').then(|| word.word.len() + '前'.len_utf8())
+    })
+}
+
+/// Words that end what stands before a happening: 施工单位|动土前.
+const BOUNDARIES: [&str; 34] = [
+    "，",
+    "；",
+    "：",
+    "。",
+    "、",
+    "！",
+    "？",
+    "在",
+    "于",
+    "要",
+    "须",
+    "对",
+    "的",
+    "单位",
+    "企业",
+    "部门",
+    "机构",
+    "公司",
+    "人员",
+    "负责人",
+    "经营者",
+    "队伍",
+    "学校",
+    "医院",
+    "局",
+    "各地",
+    "同志",
+    "每日",
+    "每天",
+    "每次",
+    "每班",
+    "从",
+    "自",
+    "（",
+];
+
+/// Where the phrase of a happening that ends `before` stands.
+fn event_phrase(before: &str, word: &str) -> Stretch {
+    let word_start = before.len() - word.len();
+    let boundary =
+        BOUNDARIES.iter().filter_map(|boundary| before[..word_start].rfind(boundary).map(|at| at + boundary.len())).max().unwrap_or(0);
+    let near = before[boundary..word_start].chars().count() <= 12;
+    (if near { boundary } else { word_start })..before.len()
+}

@@ -1,0 +1,193 @@
+//! Points of time that a word behind them, or their place, makes deadlines.
+
+use super::event::event_behind;
+use super::point::{Month, Part, Point, Year};
+use super::written::{self, Cursor};
+use super::{Found, Reader, clock};
+use crate::lexicon::time::{self, TimeKind};
+use crate::model::DeadlineKind;
+
+impl Reader<'_> {
+    /// 10月底前, 年内, 国庆期间, 从10月1日起, 本周五
+    pub(super) fn pointed(&self, at: usize) -> Option<Found> {
+        if self.continues(at) || self.past(at) {
+            return None;
+        }
+        let mut cursor = Cursor { rest: &self.text[at..] };
+        let lead = cursor.eat_any(&["从", "自", "到"]);
+        let begin = at + if lead.is_some() { '从'.len_utf8() } else { 0 };
+        let point = written::read(&mut cursor).or_else(|| cursor.try_read(period_point))?;
+        let point = month_of_period(point, &mut cursor);
+        let read = self.text.len() - cursor.rest.len();
+        weekday_bracket(&mut cursor);
+        clock(&mut cursor);
+        self.suffixed(&point, lead, begin, &mut cursor).or_else(|| {
+            cursor.rest = &self.text[read..];
+            self.bare(&point, lead, begin, &cursor)
+        })
+    }
+
+    /// A point with the word behind it that makes it a deadline.
+    pub(super) fn suffixed(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &mut Cursor) -> Option<Found> {
+        let end = |cursor: &Cursor| self.text.len() - cursor.rest.len();
+        let window = matches!(point, Point::Feast(..)) && cursor.eat_any(&["小长假", "长假", "假期", "放假"]).is_some();
+        if let Point::Day(..) = point
+            && let Some(length) = event_behind(cursor.rest)
+        {
+            // 8月16日开渔前: the day before the event's day.
+            cursor.rest = &cursor.rest[length..];
+            let day = point.days(self.reference).map(|days| crate::calendar::plus_days(days.0, -1));
+            return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
+        }
+        if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前"]).is_some()
+            || !cursor.rest.starts_with("前后") && cursor.eat("前")
+        {
+            if matches!(point, Point::Period(_, time::Period::Open | time::Period::Bare)) {
+                return self.event(end(cursor) - '前'.len_utf8());
+            }
+            let day = point.before(self.reference, window);
+            return Some(self.dated(point, Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) }));
+        }
+        if cursor.eat_any(&["之内", "以内", "内"]).is_some()
+            && matches!(point, Point::Year(..) | Point::Month(..) | Point::Quarter(..) | Point::Half(..) | Point::Week(_))
+        {
+            let day = point.days(self.reference).map(|days| days.1);
+            return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
+        }
+        if cursor.eat("前后") {
+            return Some(Found::new(begin..end(cursor), DeadlineKind::During));
+        }
+        if matches!(point, Point::Plan(_)) && cursor.eat("末") {
+            return Some(Found { end: point.days(self.reference).map(|days| days.1), ..Found::new(begin..end(cursor), DeadlineKind::By) });
+        }
+        let during = cursor.eat_any(&["期间", "当天", "当日", "放假期间"]);
+        if during.is_some() || window {
+            let single = matches!(during, Some(1 | 2));
+            if single && !matches!(point, Point::Feast(..) | Point::Lunar(..) | Point::Day(..)) {
+                return None;
+            }
+            let days = match point {
+                Point::Feast(..) if single => {
+                    point.before(self.reference, false).map(|day| crate::calendar::plus_days(day, 1)).map(|day| (day, day))
+                }
+                _ => point.days(self.reference),
+            };
+            let (start, last) = days.unzip();
+            return Some(self.dated(point, Found { start, end: last, ..Found::new(begin..end(cursor), DeadlineKind::During) }));
+        }
+        if cursor.eat_any(&["开始", "起"]).is_some()
+            && !cursor.rest.starts_with("来")
+            && !cursor.rest.starts_with("进入")
+            && !cursor.rest.starts_with("施行")
+        {
+            let begin = if matches!(lead, Some(0 | 1)) { begin - '从'.len_utf8() } else { begin };
+            let start = point.days(self.reference).map(|days| days.0);
+            return Some(Found { start, ..Found::new(begin..end(cursor), DeadlineKind::From) });
+        }
+        None
+    }
+
+    /// A point that stands for itself: 9月底, 到2027年, 本周五, 第四季度, 高火险期.
+    pub(super) fn bare(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &Cursor) -> Option<Found> {
+        let mut cursor = *cursor;
+        let clocked = clock(&mut cursor);
+        let after = cursor.rest;
+        let end = self.text.len() - after.len();
+        let days = point.days(self.reference);
+        let by = |begin: usize| Some(Found { end: days.map(|days| days.1), ..Found::new(begin..end, DeadlineKind::By) });
+        let during =
+            || Some(Found { start: days.map(|days| days.0), end: days.map(|days| days.1), ..Found::new(begin..end, DeadlineKind::During) });
+        let before = &self.text[..begin];
+        let until =
+            lead == Some(2) || before.ends_with(['于', '到', '至', '在', '：']) || before.ends_with("力争") || before.ends_with("确保");
+        let named = after.starts_with([
+            '的', '型', '级', '以', '、', '召', '发', '印', '因', '至', '度', '安', '那', '绩', '考', '总', '评', '奖', '剩',
+        ]) || after.starts_with("任务")
+            || after.starts_with("工作");
+        let clause = before.is_empty() || before.ends_with(['，', '；', '。', '：', '“']);
+        match point {
+            _ if after.starts_with("以来") || after.starts_with("召开") => None,
+            Point::Month(_, _, Part::End | Part::Late)
+            | Point::Quarter(_, _, Part::End)
+            | Point::Half(_, _, Part::End)
+            | Point::Year(_, Part::End)
+                if !named =>
+            {
+                by(begin)
+            }
+            Point::Month(_, _, Part::Early | Part::Middle) if !named && (until || clause) => by(begin),
+            Point::Month(_, Month::Number(_), Part::Whole) if self.text[begin..end].ends_with("月份") && !named => during(),
+            Point::Month(_, _, Part::Whole) if clause && after.starts_with('，') => during(),
+            Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(2) => by(begin - '到'.len_utf8()),
+            Point::Quarter(_, _, Part::Whole) | Point::Half(_, _, Part::Whole)
+                if after.starts_with(['，', '要', '完', '开', '组', '全']) =>
+            {
+                during()
+            }
+            Point::Weekday(..) if !named => by(begin),
+            Point::Day(..) if until && (clocked || !named) => by(begin),
+            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..].starts_with("今晚") => by(begin),
+            Point::Days(0) if after.starts_with("晚上") || after.starts_with("下午") => by(begin),
+            Point::Masked => by(begin),
+            Point::Period(_, time_period)
+                if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || after.starts_with('，')) =>
+            {
+                during()
+            }
+            _ => None,
+        }
+    }
+
+    /// Says where a missing year of the official calendar left a feast without days.
+    pub(super) fn dated(&self, point: &Point, mut found: Found) -> Found {
+        let none = found.start.is_none() && found.end.is_none();
+        found.calendar_missing = none && self.reference.is_some() && matches!(point, Point::Feast(..));
+        found
+    }
+}
+
+/// A period of the lexicon, perhaps in quotation marks: “安全生产月”.
+fn period_point(cursor: &mut Cursor) -> Option<Point> {
+    let quoted = cursor.eat("“");
+    let word = time::TIME_WORDS
+        .iter()
+        .filter_map(|word| match word.kind {
+            TimeKind::Period(period) if cursor.rest.starts_with(word.word) => Some((word.word, period)),
+            _ => None,
+        })
+        .max_by_key(|(word, _)| word.len())?;
+    cursor.eat(word.0);
+    if quoted && !cursor.eat("”") {
+        return None;
+    }
+    // 两节和期间: what stood between was deleted.
+    if cursor.rest.starts_with("和期间") {
+        cursor.eat("和");
+    }
+    Some(Point::Period(Year::Unsaid, word.1))
+}
+
+/// 6月“安全生产月”期间 is one expression.
+fn month_of_period(point: Point, cursor: &mut Cursor) -> Point {
+    if !matches!(point, Point::Month(_, _, Part::Whole) | Point::Year(..)) {
+        return point;
+    }
+    let year = match point {
+        Point::Month(year, ..) | Point::Year(year, _) => year,
+        _ => Year::Unsaid,
+    };
+    match cursor.try_read(period_point) {
+        Some(Point::Period(_, period)) => Point::Period(year, period),
+        _ => point,
+    }
+}
+
+/// Steps over a weekday in brackets: 4月25日（周五）
+fn weekday_bracket(cursor: &mut Cursor) {
+    cursor.try_read(|cursor| {
+        cursor.eat("（");
+        cursor.eat_any(&["周", "星期"])?;
+        cursor.eat_any(&["一", "二", "三", "四", "五", "六", "日", "天"])?;
+        cursor.eat("）").then_some(())
+    });
+}

@@ -1,0 +1,307 @@
+//! Whether a sentence is a directive, by its words, its grammar and the part it stands in.
+
+use super::super::context::{Setting, announces_only};
+use super::super::party;
+use super::super::sentence::Sentence;
+use super::{Hit, Reader, Situation, is_adverbial, is_verb};
+use crate::lexicon::Token;
+use crate::lexicon::cues::{FACT, NARRATIVE, PAST, REPORT, VERB};
+use crate::model::Modality;
+use crate::text::Stretch;
+
+impl Reader<'_> {
+    pub(super) fn is_directive(&self, sentence: &Sentence, situation: &Situation) -> bool {
+        let text = self.text();
+        if situation.setting == Setting::Facts || text.chars().count() < 4 || sentence.mark == '？' && !text.contains('？') {
+            return false;
+        }
+        if self.is_formula(text) {
+            return false;
+        }
+        if announces_only(text) && self.hits.iter().all(|hit| !hit.trigger.cuts || hit.trigger.word == "要") {
+            return false;
+        }
+        if self.is_sanction(self.clauses) && !situation.opening {
+            return true;
+        }
+        if text.contains('？') && sentence.mark != '？' {
+            // A question joined to its answer.
+            return true;
+        }
+        let told = NARRATIVE.within(text) || self.reported();
+        if self.reported() && situation.setting != Setting::Tasks {
+            return false;
+        }
+        let vocative = self.clauses.windows(2).any(|pair| {
+            self.scene.canon[pair[1].clone()].starts_with("你们")
+                && crate::lexicon::party::head(&self.scene.canon[pair[0].clone()]).is_some()
+        });
+        if vocative && !self.scene.deadlines.is_empty() {
+            return true;
+        }
+        if !self.hits.is_empty() {
+            let done = |hit: &Hit| self.clause(hit.clause).contains('了');
+            if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && done(hit)) {
+                return false;
+            }
+            let named = self.clauses.iter().any(|clause| party::cut_subject(self.scene, clause));
+            if told && !named || situation.opening && self.reported() {
+                return false;
+            }
+            return named || self.binds(situation);
+        }
+        if told || situation.opening {
+            return false;
+        }
+        match situation.setting {
+            Setting::Tasks if situation.closing => self.is_named() && self.is_imperative(situation),
+            Setting::Tasks => self.is_imperative(situation),
+            _ => situation.chain && !situation.opening && self.is_imperative(situation),
+        }
+    }
+
+    /// Greetings, thanks and the speaker's own plan.
+    pub(super) fn is_formula(&self, text: &str) -> bool {
+        const FORMULAS: [&str; 22] = [
+            "谢谢",
+            "散会",
+            "我就讲",
+            "就讲这些",
+            "我讲",
+            "我再讲",
+            "我强调",
+            "我谈",
+            "我说几",
+            "我提",
+            "让我们",
+            "祝大家",
+            "祝各位",
+            "请予审议",
+            "请批评",
+            "开会的主要",
+            "会议的主要",
+            "主要任务是",
+            "我代表",
+            "欢迎",
+            "简要讲",
+            "通报一下",
+        ];
+        let plan =
+            ["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"].iter().any(|word| text.contains(word)) && text.chars().count() <= 40;
+        FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
+    }
+
+    /// Others demanded it, and it is only reported: 上级要求…; 文件写得明白
+    pub(super) fn reported(&self) -> bool {
+        let Some(at) = REPORT.first(self.text()) else { return false };
+        let text = self.text();
+        let before = &text[..at.start];
+        let after = &text[at.end..];
+        let noun = before.ends_with("的")
+            || before.ends_with("按照")
+            || before.ends_with("有关")
+            || before.ends_with("落实")
+            || before.ends_with('”')
+            || before.ends_with("工作")
+            || after.starts_with("的");
+        let by_rule = ["按", "依", "执行", "遵守", "落实", "对照", "根据"].iter().any(|word| before.contains(word));
+        let first = before.chars().count() <= 24;
+        first
+            && !noun
+            && !by_rule
+            && (after.starts_with('，')
+                || after.starts_with('：')
+                || matches!(&text[at.clone()], "批示" | "指出" | "作了讲话" | "写得")
+                || after.starts_with(['各', '我', '要', '以', '把', '对', '坚']))
+    }
+
+    /// Whether a trigger without a named party binds in this situation.
+    pub(super) fn binds(&self, situation: &Situation) -> bool {
+        let Some(first) = self.hits.first() else { return false };
+        let text = self.text();
+        let clause = &self.clauses[first.clause];
+        let before = &self.scene.canon[self.scene.skip_leading(clause).min(first.at)..first.at];
+        if first.trigger.modality == Modality::Should && matches!(first.trigger.word, "希望" | "鼓励" | "提倡") {
+            return first.clause == 0 || before.is_empty();
+        }
+        if matches!(first.trigger.word, "可以" | "需" | "需要" | "得" | "应" | "请" | "建议" | "争取")
+            && situation.setting != Setting::Tasks
+        {
+            return false;
+        }
+        let initial = before.is_empty() || ["我们", "大家", "都", "也", "还", "切实", "就", "既"].contains(&before);
+        if situation.setting == Setting::Tasks && !situation.opening {
+            let past = PAST.within(text) && !initial;
+            // X是第一责任人，要…: what is the case is the ground of what has to be done.
+            let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
+            let describes = FACT.within(text) && !ground || self.modifies(first);
+            let told_first = past && self.first_requirement().is_none_or(|index| index < first.clause);
+            return !told_first && !describes;
+        }
+        if situation.opening {
+            return first.clause == 0
+                && initial
+                && first.trigger.modality != Modality::MustNot
+                && first.trigger.word != "要"
+                && !PAST.within(text);
+        }
+        let fronted = first.clause > 0 && ["对", "针对", "面对"].iter().any(|word| self.clause(0).starts_with(word));
+        (first.clause == 0 || fronted || self.clause(0).starts_with("我们"))
+            && (initial || self.our(clause, first.at))
+            && !PAST.within(text)
+            && !self.modifies(first)
+    }
+
+    /// 我们认真要贯彻…
+    pub(super) fn our(&self, clause: &Stretch, at: usize) -> bool {
+        let before = &self.scene.canon[clause.start..at];
+        before.starts_with("我们") && before.chars().count() <= 6
+    }
+
+    /// Whether a trigger stands inside a …的 modifier.
+    pub(super) fn modifies(&self, hit: &Hit) -> bool {
+        let after = &self.scene.canon[hit.at..self.clauses[hit.clause].end];
+        after.find('的').is_some_and(|at| after[at..].contains('有') || after[at..].contains('是'))
+    }
+
+    /// The first clause that asks for something without a trigger.
+    pub(super) fn first_requirement(&self) -> Option<usize> {
+        (0..self.clauses.len()).find(|index| self.requires(*index))
+    }
+
+    /// Whether a clause by itself asks for something: a trigger, or a verb where a predicate begins.
+    pub(super) fn requires(&self, index: usize) -> bool {
+        if self.hits.iter().any(|hit| hit.clause == index) {
+            return true;
+        }
+        let clause = &self.clauses[index];
+        let text = self.clause(index);
+        if is_adverbial(text) {
+            return false;
+        }
+        let at = self.scene.skip_leading(clause);
+        let from = self.scene.subject(at, clause).map_or(at, |(_, end)| end);
+        from > at
+            || text.starts_with('由')
+            || self.verb_at(from)
+            || text.contains('把')
+            || self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end)
+    }
+
+    pub(super) fn verb_at(&self, at: usize) -> bool {
+        if VERB.leading(&self.scene.canon[at..self.stretch.end.max(at)]).is_some() {
+            return true;
+        }
+        let Ok(index) = self.scene.tokens.binary_search_by_key(&at, |token| token.start) else { return false };
+        // Adverbs may stand before it: 坚决打好, 深入持久地开展
+        let mut tokens = self.scene.tokens[index..].iter().take(4);
+        tokens
+            .find(|token| {
+                !(token.tag.starts_with('d') || token.tag.starts_with('a') || matches!(token.word, "地" | "再" | "逐级" | "逐项"))
+            })
+            .is_some_and(is_verb)
+    }
+
+    /// Whether a sentence without a trigger asks for something where tasks are set.
+    pub(super) fn is_imperative(&self, situation: &Situation) -> bool {
+        let text = self.text();
+        if text.ends_with('吗') || text.ends_with('呢') || text.starts_with("如果") {
+            return false;
+        }
+        let named = self.is_named();
+        let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
+        let timed = self
+            .scene
+            .deadlines
+            .iter()
+            .any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
+        let past = PAST.first(text).is_some_and(|at| at.start == 0) && !(named && timed);
+        let own = text.contains('我')
+            && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
+                .iter()
+                .any(|word| text.contains(word));
+        if slogan || past || own && !(named && timed) || text.starts_with('如') || text.starts_with('据') {
+            return false;
+        }
+        let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
+        let timed = self
+            .scene
+            .deadlines
+            .iter()
+            .any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
+        if PAST.within(text) && !(named && timed) && !self.leads_with_verb()
+            || self.happened() && !(named && (timed || text.contains('把')))
+        {
+            return false;
+        }
+        if self.describes(text) && !(by && timed) {
+            return false;
+        }
+        if self.leads_with_verb() || named || timed && !situation.opening {
+            return true;
+        }
+        let words = ["由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
+        let acts = words.iter().any(|word| text.contains(word));
+        acts || situation.chain && self.has_verb()
+    }
+
+    /// Whether a clause opens with a party.
+    pub(super) fn is_named(&self) -> bool {
+        self.clauses.iter().any(|clause| {
+            let at = self.scene.skip_leading(clause);
+            self.scene.subject(at, clause).is_some()
+        })
+    }
+
+    pub(super) fn has_verb(&self) -> bool {
+        self.scene.tokens.iter().filter(|token| self.stretch.start <= token.start && token.end <= self.stretch.end).any(is_verb)
+    }
+
+    /// Whether the first clause that is no adverbial opens with a verb or a preposition of doing.
+    pub(super) fn leads_with_verb(&self) -> bool {
+        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
+        let Some(first) = first else { return false };
+        let at = self.scene.skip_leading(first);
+        let rest = &self.scene.canon[at..first.end];
+        self.verb_at(at)
+            || ["把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒", "不"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+    }
+
+    /// A completed action: 了 behind a verb; 改不了 is none.
+    pub(super) fn happened(&self) -> bool {
+        let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
+        self.scene.tokens.iter().filter(inside).any(|token| {
+            let before = &self.scene.canon[self.stretch.start..token.start];
+            token.word == "了" && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
+        })
+    }
+
+    /// What is the case: 是…, 有…, 没有….
+    pub(super) fn describes(&self, text: &str) -> bool {
+        if FACT.within(text) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
+            return true;
+        }
+        let main = |clause: &Stretch| {
+            let tokens: Vec<&Token> =
+                self.scene.tokens.iter().filter(|token| clause.start <= token.start && token.end <= clause.end).collect();
+            let verb = tokens.iter().position(|token| {
+                token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是")
+            });
+            verb.is_some_and(|at| {
+                matches!(tokens[at].word, "是" | "有" | "没有" | "还有" | "就是" | "不是" | "都是")
+                    && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
+            })
+        };
+        let verbless = |clause: &Stretch| {
+            !self.scene.tokens.iter().any(|token| clause.start <= token.start && token.end <= clause.end && token.tag.starts_with('v'))
+        };
+        let first = self
+            .clauses
+            .iter()
+            .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
+            .or(self.clauses.first());
+        first.is_some_and(main)
+    }
+}

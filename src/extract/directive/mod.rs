@@ -1,0 +1,233 @@
+//! Which sentences are directives, how far each reaches, and how binding it is.
+
+mod judge;
+mod modality;
+mod trigger;
+
+use super::context::Setting;
+
+use super::deadline;
+
+use super::party::{self, Scene};
+
+use super::sentence::{self, Sentence};
+
+use crate::lexicon::Token;
+
+use crate::lexicon::cues::{LEADIN, TRIGGERS, Trigger};
+
+use crate::model::Modality;
+
+use crate::text::Stretch;
+
+/// A directive before its parties and sectors are known.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Where it stands.
+    pub stretch: Stretch,
+    /// Its clauses.
+    pub clauses: Vec<Stretch>,
+    /// How binding it is.
+    pub modality: Modality,
+    /// The word that makes it so.
+    pub trigger: Option<Stretch>,
+    /// Whether it holds for a case only (一旦…).
+    pub conditional: bool,
+}
+
+/// A trigger where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    pub(super) trigger: &'static Trigger,
+    pub(super) at: usize,
+    pub(super) clause: usize,
+}
+
+/// What is known before a sentence is judged.
+pub struct Situation {
+    /// What its part is for.
+    pub setting: Setting,
+    /// Whether the sentence before it in the same piece is a directive.
+    pub chain: bool,
+    /// Whether it stands in an opening that leads to sections.
+    pub opening: bool,
+    /// Whether it stands in the closing.
+    pub closing: bool,
+}
+
+/// The directives of a sentence.
+pub fn read(scene: &Scene, sentence: &Sentence, situation: &Situation) -> Vec<Draft> {
+    let Some(stretch) = strip(scene.canon, &sentence.stretch, situation.opening) else { return Vec::new() };
+    let clauses = sentence::clauses(scene.canon, &stretch);
+    let reader = Reader { scene, clauses: &clauses, stretch: &stretch, hits: trigger::hits(scene, &clauses) };
+    if !reader.is_directive(sentence, situation) {
+        return Vec::new();
+    }
+    reader.cut().into_iter().map(|clauses| reader.draft(&clauses)).collect()
+}
+
+/// Without the lead-ins before it: 同时，; 在此，我要强调一下，
+fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
+    let mut start = stretch.start;
+    loop {
+        let rest = &canon[start..stretch.end];
+        if let Some(word) = LEADIN.leading(rest) {
+            start += word.len();
+            continue;
+        }
+        // 整改，整改我强调一下，
+        if let Some(at) = rest.find("强调一下，").filter(|at| rest[..*at].chars().count() <= 14) {
+            start += at + "强调一下，".len();
+            continue;
+        }
+        // 各位老总，; 李勇在讲话中要求，
+        let head = rest.split(['，', '！', '：']).next().unwrap_or(rest);
+        let address = head.starts_with("各位") && head.chars().count() <= 10 && head.len() < rest.len();
+        let reported = head.len() < rest.len()
+            && head.chars().count() <= 16
+            && ["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]
+                .iter()
+                .any(|end| head.ends_with(end));
+        let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
+        if address || announced || reported && !opening {
+            start += head.len() + '，'.len_utf8();
+            continue;
+        }
+        break;
+    }
+    (start < stretch.end).then_some(start..stretch.end)
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) clauses: &'a [Stretch],
+    pub(super) stretch: &'a Stretch,
+    pub(super) hits: Vec<Hit>,
+}
+
+pub(super) fn is_verb(token: &Token) -> bool {
+    token.tag.starts_with('v') && token.tag != "vn"
+        || matches!(token.tag, "vn" | "x") && token.word.chars().count() >= 2
+        || matches!(token.word, "严把" | "深挖" | "紧盯" | "狠抓" | "严查" | "严管" | "管住" | "盯住")
+}
+
+impl Reader<'_> {
+    pub(super) fn text(&self) -> &str {
+        &self.scene.canon[self.stretch.clone()]
+    }
+
+    pub(super) fn clause(&self, index: usize) -> &str {
+        &self.scene.canon[self.clauses[index].clone()]
+    }
+
+    /// Cuts the sentence before each clause that opens with a party of its own and a trigger.
+    fn cut(&self) -> Vec<Vec<Stretch>> {
+        let mut parts: Vec<Vec<Stretch>> = Vec::new();
+        let mut open: Vec<Stretch> = Vec::new();
+        for (index, clause) in self.clauses.iter().enumerate() {
+            if index > 0 && party::cut_subject(self.scene, clause) {
+                let mut fronted = Vec::new();
+                while open.last().is_some_and(|last| is_fronted(&self.scene.canon[last.clone()])) {
+                    fronted.insert(0, open.pop().unwrap_or(0..0));
+                }
+                let asks = open
+                    .iter()
+                    .any(|clause| self.clauses.iter().position(|other| other == clause).is_some_and(|index| self.requires(index)));
+                let vocative = open.len() == 1 && self.scene.canon[clause.clone()].starts_with("你们");
+                if asks && !vocative {
+                    parts.push(std::mem::take(&mut open));
+                }
+                open.extend(fronted);
+            }
+            open.push(clause.clone());
+        }
+        parts.push(open);
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
+    fn draft(&self, clauses: &[Stretch]) -> Draft {
+        let stretch = clauses.first().map_or(0, |first| first.start)..clauses.last().map_or(0, |last| last.end);
+        let whole = if stretch.end == self.stretch.end || clauses.last() == self.clauses.last() {
+            stretch.start..self.stretch.end
+        } else {
+            stretch
+        };
+        let (modality, trigger) = self.modality(clauses);
+        let first = clauses.first().map_or("", |first| &self.scene.canon[first.clone()]);
+        let conditional = ["一旦", "如果", "若", "遇", "发现"].iter().any(|word| first.starts_with(word));
+        Draft { stretch: whole, clauses: clauses.to_vec(), modality, trigger, conditional }
+    }
+}
+
+/// A clause that only says when, in what case, on what ground or about what.
+pub fn is_adverbial(text: &str) -> bool {
+    const OPENERS: [&str; 25] = [
+        "一旦",
+        "如果",
+        "凡",
+        "但凡",
+        "若",
+        "对",
+        "针对",
+        "按照",
+        "根据",
+        "围绕",
+        "为",
+        "在",
+        "结合",
+        "从",
+        "特别是",
+        "尤其是",
+        "当前",
+        "今后",
+        "下一步",
+        "因",
+        "经",
+        "对照",
+        "除",
+        "由于",
+        "鉴于",
+    ];
+    const ENDERS: [&str; 20] = [
+        "的",
+        "时",
+        "后",
+        "前",
+        "期间",
+        "领域",
+        "方面",
+        "上",
+        "中",
+        "情况",
+        "这一块",
+        "这条线",
+        "之后",
+        "假期",
+        "以来",
+        "过程中",
+        "这件事",
+        "基础上",
+        "同时",
+        "关头",
+    ];
+    let count = text.chars().count();
+    ENDERS.iter().any(|end| text.ends_with(end)) && count <= 40
+        || OPENERS.iter().any(|word| text.starts_with(word))
+            && !TRIGGERS.iter().any(|trigger| trigger.cuts && text.contains(trigger.word))
+            && count <= 40
+}
+
+/// A clause that goes with the one it leads into.
+fn is_fronted(text: &str) -> bool {
+    let opens =
+        ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
+    let ends = ["的", "时", "后", "前", "期间"].iter().any(|word| text.ends_with(word));
+    (opens || ends) && text.chars().count() <= 40 && !text.contains("把") && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
+}
+
+/// Deadlines that stand in a directive.
+pub fn deadlines_in<'a>(all: &'a [deadline::Found], stretch: &Stretch) -> impl Iterator<Item = &'a deadline::Found> {
+    let stretch = stretch.clone();
+    all.iter().filter(move |deadline| stretch.start <= deadline.stretch.start && deadline.stretch.end <= stretch.end)
+}

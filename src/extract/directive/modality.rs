@@ -1,0 +1,105 @@
+//! How binding a directive is.
+
+use super::super::party;
+use super::{Hit, Reader, is_adverbial, is_verb};
+use crate::lexicon::cues::{OFFENCE, SANCTION};
+use crate::model::Modality;
+use crate::text::Stretch;
+
+impl Reader<'_> {
+    /// A consequence for whoever does not comply.
+    pub(super) fn is_sanction(&self, clauses: &[Stretch]) -> bool {
+        let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
+        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
+        let whole = &self.scene.canon[first.start..last.end];
+        let accountable = whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任")))
+            && !whole.starts_with("一旦")
+            || whole.contains("严肃追责");
+        if accountable && !party::cut_subject(self.scene, first) {
+            return true;
+        }
+        if clauses.len() == 1 {
+            // 凡发生迟报的要进行通报
+            let clause = text(first);
+            let Some(at) = clause.find("的") else { return false };
+            let condition = &clause[..at];
+            return (clause.starts_with('凡') || clause.starts_with("但凡") || clause.starts_with('对'))
+                && OFFENCE.within(condition)
+                && SANCTION.within(&clause[at..]);
+        }
+        let head = text(first);
+        let opens = head.starts_with('凡')
+            || head.starts_with("但凡")
+            || head.starts_with('对')
+            || head.ends_with('的')
+            || ["哪个", "哪里", "谁", "再", "仍", "逾期", "连续", "屡"].iter().any(|word| head.starts_with(word));
+        let group = head.contains('的')
+            && OFFENCE.within(head)
+            && (head.starts_with("发生") || head.starts_with("达不到") || head.starts_with("出现"));
+        let rest = &self.scene.canon[clauses[1].start..last.end];
+        (opens || group) && OFFENCE.within(head) && SANCTION.within(rest)
+    }
+
+    /// The first main clause decides; a sanction always is one; in 不能…,要… the positive clause does.
+    pub(super) fn modality(&self, clauses: &[Stretch]) -> (Modality, Option<Stretch>) {
+        let inside: Vec<&Hit> = self.hits.iter().filter(|hit| clauses.iter().any(|clause| clause.contains(&hit.at))).collect();
+        let place = |hit: &Hit| hit.at..hit.at + hit.trigger.word.len();
+        if self.is_sanction(clauses) {
+            return (Modality::Sanction, inside.first().map(|hit| place(hit)));
+        }
+        if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡")) {
+            return (Modality::Should, Some(place(hit)));
+        }
+        for clause in clauses {
+            let own = inside.iter().find(|hit| clause.contains(&hit.at));
+            let text = &self.scene.canon[clause.clone()];
+            match own {
+                None if self.asks_positively(clause) => {
+                    return (Modality::Must, inside.iter().find(|hit| hit.trigger.modality == Modality::Must).map(|hit| place(hit)));
+                }
+                None => {}
+                Some(hit) if hit.trigger.modality == Modality::MustNot => {
+                    let later = inside.iter().find(|other| {
+                        other.at > hit.at
+                            && other.trigger.modality == Modality::Must
+                            && matches!(other.trigger.word, "要" | "必须" | "务必" | "一定要")
+                    });
+                    let weak = matches!(hit.trigger.word, "不能" | "不可" | "莫") && !text.starts_with('莫');
+                    return match later {
+                        Some(other) if weak => (Modality::Must, Some(place(other))),
+                        _ => (Modality::MustNot, Some(place(hit))),
+                    };
+                }
+                Some(hit) if hit.trigger.word == "一律" => {
+                    let negative = inside.iter().find(|other| clause.contains(&other.at) && other.trigger.modality == Modality::MustNot);
+                    return negative.map_or((Modality::Must, Some(place(hit))), |other| (Modality::MustNot, Some(place(other))));
+                }
+                Some(hit) => return (hit.trigger.modality, Some(place(hit))),
+            }
+        }
+        (Modality::Must, inside.first().map(|hit| place(hit)))
+    }
+
+    /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.
+    pub(super) fn asks_positively(&self, clause: &Stretch) -> bool {
+        let text = &self.scene.canon[clause.clone()];
+        if is_adverbial(text) {
+            return false;
+        }
+        let at = self.scene.skip_leading(clause);
+        if at >= clause.end {
+            return false;
+        }
+        match self.scene.subject(at, clause) {
+            Some((_, end)) => end < clause.end,
+            None => {
+                self.verb_at(at)
+                    || text.starts_with('由')
+                    || text.contains('把')
+                    || self.scene.tokens.iter().any(|token| {
+                        clause.start <= token.start && token.end <= clause.end && (is_verb(token) || matches!(token.tag, "i" | "l"))
+                    })
+            }
+        }
+    }
+}

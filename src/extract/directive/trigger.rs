@@ -1,0 +1,90 @@
+//! Words that make a directive, where they stand.
+
+use super::Hit;
+use super::Scene;
+use crate::lexicon::Token;
+use crate::lexicon::cues::{TRIGGERS, Trigger};
+use crate::text::Stretch;
+
+/// All triggers of the clauses, at word borders, longest first at each place.
+pub(super) fn hits(scene: &Scene, clauses: &[Stretch]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (index, clause) in clauses.iter().enumerate() {
+        let mut from = clause.start;
+        for token in scene.tokens.iter().filter(|token| token.start >= clause.start && token.end <= clause.end) {
+            if token.start < from {
+                continue;
+            }
+            if quoted(&scene.canon[clause.start..token.start]) {
+                continue;
+            }
+            if let Some((trigger, at)) = trigger_at(scene, token, clause) {
+                from = at + trigger.word.len();
+                hits.push(Hit { trigger, at, clause: index });
+            }
+        }
+    }
+    hits
+}
+
+/// Whether a quotation is open: its triggers bind nobody.
+fn quoted(before: &str) -> bool {
+    before.matches('“').count() > before.matches('”').count()
+}
+
+/// Words that hold 要 as a trigger: 还要, 既要.
+const HOLDERS: [&str; 12] = ["还要", "更要", "也要", "都要", "又要", "既要", "均要", "仍要", "总要", "非要", "一定要", "还须"];
+
+fn trigger_at(scene: &Scene, token: &Token, clause: &Stretch) -> Option<(&'static Trigger, usize)> {
+    let rest = &scene.canon[token.start..clause.end];
+    let trigger = TRIGGERS.iter().find(|trigger| {
+        let end = token.start + trigger.word.len();
+        rest.starts_with(trigger.word) && (end == token.end || scene.tokens.iter().any(|other| other.end == end))
+    });
+    if let Some(trigger) = trigger {
+        return (!is_no_trigger(scene, trigger, token, clause)).then_some((trigger, token.start));
+    }
+    let holder = HOLDERS.iter().find(|word| token.word == **word)?;
+    let want = if holder.ends_with('须') { "须" } else { "要" };
+    let trigger = TRIGGERS.iter().find(|trigger| trigger.word == want)?;
+    Some((trigger, token.end - want.len()))
+}
+
+/// Uses of trigger words that bind nobody.
+fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stretch) -> bool {
+    let before = &scene.canon[clause.start..token.start];
+    let after = &scene.canon[token.start + trigger.word.len()..clause.end];
+    match trigger.word {
+        "要" => {
+            ["求", "么", "是", "不是", "不要", "素"].iter().any(|word| after.starts_with(word))
+                || before.ends_with("不")
+                || before.ends_with("只")
+                || before.ends_with("就") && after.starts_with("召开")
+                || before.ends_with("想")
+        }
+        "得" => token.tag != "v",
+        "负责" => {
+            ["人", "同志", "任", "制", "到底", "的态度"].iter().any(|word| after.starts_with(word))
+                || before.contains('谁')
+                || after.is_empty() && before.ends_with('谁')
+                || before.ends_with("高度")
+                || before.ends_with("全面")
+        }
+        "牵头" => ["单位", "部门", "人", "领导", "召开"].iter().any(|word| after.starts_with(word)),
+        "请" => {
+            after.starts_with("看")
+                || after.starts_with("予")
+                || after.starts_with("批评")
+                || after.starts_with("登录")
+                || after.starts_with("审议")
+                || before.ends_with("申")
+                || before.ends_with("提")
+        }
+        "应" => after.starts_with("急") || before.ends_with("相") || before.ends_with("本") || before.ends_with("响"),
+        "需要" if before.ends_with('的') => true,
+        "可以" | "需" | "需要" => before.ends_with('所') || before.ends_with("不"),
+        "不能" | "不可" => before.ends_with("决") && after.is_empty() || before.ends_with("能"),
+        "莫" => after.starts_with("过于") || after.starts_with("名"),
+        _ => false,
+    }
+}

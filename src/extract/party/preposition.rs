@@ -1,0 +1,100 @@
+//! Parties behind prepositions: 由X牵头, 会同Y, 和Y一起; and those whose duty is to be met.
+
+use super::names::{self, Name};
+use super::{Mention, Scene, add};
+use crate::lexicon::party;
+use crate::model::Role;
+use crate::text::Stretch;
+
+impl Scene<'_> {
+    /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
+    pub(super) fn prepositions(&self, from: usize, clause: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
+        const WORDS: [(&str, Role); 9] = [
+            ("由", Role::Responsible),
+            ("会同", Role::Support),
+            ("协同", Role::Support),
+            ("协助", Role::Lead),
+            ("配合", Role::Lead),
+            ("联合", Role::Responsible),
+            ("交给", Role::Responsible),
+            ("归", Role::Responsible),
+            ("和", Role::Responsible),
+        ];
+        let mut at = from;
+        while at < clause.end {
+            let rest = &self.canon[at..clause.end];
+            let hit = WORDS.iter().find(|(word, _)| rest.starts_with(word));
+            let step = rest.chars().next().map_or(1, char::len_utf8);
+            let Some((word, role)) = hit else {
+                at += step;
+                continue;
+            };
+            let start = at + word.len();
+            let by_chance = *word == "由"
+                && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) || self.canon[start..].starts_with(['于', '此']));
+            let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
+            let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
+            let together = *word != "和" || self.together(at, clause);
+            let names = (free && together).then(|| self.object(start, clause, *word == "由")).flatten();
+            match names {
+                Some((names, end)) => {
+                    let by = *word == "由" || *word == "交给" || *word == "归";
+                    add(found, names, start..end, clause, *role, by);
+                    at = end;
+                }
+                None => at += step,
+            }
+        }
+    }
+
+    /// Names behind a preposition; behind 由 a predicate must follow.
+    pub(super) fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
+        let window = self.canon[start..clause.end].char_indices().nth(80).map_or(clause.end, |(offset, _)| start + offset);
+        let ends = party::ends(&self.canon[start..window]);
+        let weak = self.weak_from(start);
+        for end in ends.into_iter().rev().filter(|end| start + end <= weak) {
+            for closed in self.closings(start + end, window) {
+                let rest = &self.canon[closed..clause.end];
+                let short = by && rest.chars().count() <= 6;
+                let follows = short
+                    || rest.is_empty()
+                    || self.predicate_follows(closed, clause)
+                    || !by && rest.starts_with("一起")
+                    || rest.starts_with('管');
+                if (follows || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
+                    && let Some(names) = names::read(self.canon, &(start..closed))
+                {
+                    return Some((names, closed));
+                }
+            }
+        }
+        None
+    }
+
+    /// 落实X责任, 发挥X职能: X acts unless another is named.
+    pub(super) fn of_duty(&self, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
+        let text = self.text(whole);
+        for verb in ["落实", "强化", "压实", "发挥", "夯实", "压紧", "明确"] {
+            let Some(at) = text.find(verb) else { continue };
+            let start = whole.start + at + verb.len();
+            let limit = self.canon[start..whole.end].find(['，', '。']).map_or(whole.end, |at| start + at);
+            let noun =
+                ["责任", "职能", "职责", "作用"].iter().filter_map(|noun| self.canon[start..limit].find(noun).map(|at| start + at)).min();
+            let Some(noun) = noun else { continue };
+            let inner = &self.canon[start..noun];
+            let inner = inner.split(['的']).next().unwrap_or(inner);
+            let inner = ["主体", "监管", "领导", "管理", "安全", "安全生产"].iter().fold(inner, |inner, word| inner.trim_end_matches(word));
+            let names = names::read(self.canon, &(start..start + inner.len()));
+            if let Some(names) = names
+                && !inner.starts_with("属地")
+            {
+                let end = names.iter().map(|name| name.stretch().end).max().unwrap_or(start);
+                let tail = &self.canon[end..noun];
+                if tail.chars().count() <= 12 {
+                    add(found, names, start..end, whole, Role::Responsible, true);
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Roles by what is said of a party: 牵头, 配合, 督促.
+
+use super::Mention;
+use crate::model::Role;
+use crate::text::Stretch;
+
+/// Roles by what is said of each party: 牵头, 配合, 督促.
+pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) {
+    let starts: Vec<usize> =
+        found.iter().filter(|(mention, _)| mention.subject && !mention.field).map(|(mention, _)| mention.name.stretch().start).collect();
+    for (mention, said) in found.iter_mut() {
+        if mention.field || !mention.subject {
+            continue;
+        }
+        let own = said.start;
+        let until = starts.iter().copied().filter(|start| *start > own).min().unwrap_or(whole.end);
+        let clause = &canon[own..said.end.min(until.max(own))];
+        let all = &canon[own..until.max(own)];
+        mention.role = role_of(clause, all);
+        // 由谁牵头？我看就交给交通局
+        if canon[..mention.name.stretch().start].ends_with("交给") && canon[whole.clone()].contains("谁牵头") {
+            mention.role = Role::Lead;
+        }
+    }
+}
+
+fn role_of(clause: &str, all: &str) -> Role {
+    if ["加强配合", "相互配合", "协作配合", "协调配合"].iter().any(|word| clause.contains(word)) {
+        return if supervises(all) { Role::Supervise } else { Role::Responsible };
+    }
+    let near: String = clause.chars().take(14).collect();
+    if near.contains("牵头") && !near.contains("牵头召开") {
+        return Role::Lead;
+    }
+    let helps = near.trim_start_matches(['要', '也', '应', '须', '密', '切', '做', '好', '积', '极', '主', '动', '共', '同']);
+    if helps.starts_with("配合")
+        || helps.starts_with("协助")
+        || helps.starts_with("协同")
+        || helps.starts_with("你们两家配合")
+        || clause.ends_with("配合")
+        || clause.ends_with("协助")
+    {
+        return Role::Support;
+    }
+    if supervises(all) { Role::Supervise } else { Role::Responsible }
+}
+
+/// Whether a predicate is to watch over what others have to do.
+fn supervises(predicate: &str) -> bool {
+    const WATCH: [&str; 9] = ["督促", "督查", "督办", "督导", "催促", "查岗", "督战", "督察", "暗访督查"];
+    WATCH.iter().any(|word| {
+        predicate.match_indices(word).any(|(at, word)| {
+            let behind = &predicate[at + word.len()..];
+            let noun = ["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"]
+                .iter()
+                .any(|noun| behind.starts_with(noun));
+            let before = predicate[..at].chars().next_back();
+            let named = before == Some('点') && word == "督查";
+            !noun && !named && !predicate[..at].ends_with("亲自")
+        })
+    })
+}

@@ -1,0 +1,318 @@
+//! The subject of a clause: where its name ends and its predicate begins.
+
+use super::Scene;
+use super::names::{self, Name};
+use crate::lexicon::Token;
+use crate::lexicon::cues::{TRIGGERS, VERB};
+use crate::lexicon::party::{self, PartyKind};
+use crate::text::Stretch;
+
+/// Nouns that stand like adverbs between a subject and its verb.
+const NOMINAL_ADVERBS: [&str; 24] = [
+    "现场",
+    "分头",
+    "全员",
+    "逐一",
+    "主要",
+    "专人",
+    "自行",
+    "同步",
+    "具体",
+    "统一",
+    "联合",
+    "共同",
+    "亲自",
+    "靠前",
+    "牵头",
+    "参加",
+    "参与",
+    "上岗",
+    "持证",
+    "就地",
+    "全程",
+    "每班",
+    "工资",
+    "按职责",
+];
+
+/// Words that a predicate begins with, however the segmenter cuts them.
+const PREDICATES: [&str; 30] = [
+    "会同",
+    "配合",
+    "协助",
+    "协同",
+    "督促",
+    "组织",
+    "把",
+    "将",
+    "对",
+    "按",
+    "在",
+    "向",
+    "于",
+    "每",
+    "依法",
+    "依规",
+    "先",
+    "第一时间",
+    "亲自",
+    "从",
+    "为",
+    "以",
+    "与",
+    "用",
+    "给",
+    "至少",
+    "带头",
+    "都",
+    "也",
+    "不",
+];
+
+/// Words that may stand between the beginning of a clause and its subject.
+const LEADING: [&str; 44] = [
+    "特别是",
+    "尤其是",
+    "当前",
+    "今后",
+    "下一步",
+    "下步",
+    "目前",
+    "现阶段",
+    "从今往后",
+    "同时",
+    "另外",
+    "此外",
+    "并且",
+    "但是",
+    "但",
+    "而",
+    "并",
+    "且",
+    "再",
+    "也",
+    "还",
+    "先",
+    "就",
+    "只要",
+    "具体讲",
+    "我看就",
+    "我看",
+    "具体来说",
+    "一方面",
+    "另一方面",
+    "其他",
+    "从现在开始",
+    "平时",
+    "届时",
+    "期间",
+    "接下来",
+    "这段时间",
+    "对此",
+    "为此",
+    "因此",
+    "所以",
+    "总之",
+    "首先",
+    "其次",
+];
+
+impl Scene<'_> {
+    /// Steps over time expressions and connectives at the beginning of a clause.
+    pub fn skip_leading(&self, clause: &Stretch) -> usize {
+        let mut at = clause.start;
+        loop {
+            let rest = &self.canon[at..clause.end];
+            if let Some(deadline) = self.deadline_at(at).filter(|deadline| deadline.stretch.end < clause.end) {
+                at = deadline.stretch.end;
+            } else if let Some(word) = LEADING.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())
+                && !(*word == "其他" && party::head(rest.split(['要', '照']).next().unwrap_or(rest)).is_some())
+            {
+                at += word.len();
+            } else if let Some(deadline) = rest.strip_prefix(['在', '从', '于']).and_then(|rest| self.deadline_at(clause.end - rest.len()))
+            {
+                at = deadline.stretch.end;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /// The subject of a clause: names that begin at `at`, and where the predicate begins.
+    pub fn subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
+        let text = &self.canon[at..window];
+        if self.begins_with_verb(at) {
+            return None;
+        }
+        let ends = party::ends(text);
+        let weak = self.weak_from(at);
+        for end in ends.into_iter().rev().filter(|end| at + end <= weak) {
+            // A bracket or a count may close the list: 各乡镇（街道）, 三家.
+            for closed in self.closings(at + end, window) {
+                if self.predicate_follows(closed, clause)
+                    && !self.is_relative(closed, clause)
+                    && let Some(names) = names::read(self.canon, &(at..closed))
+                    && self.fits_place(&names, closed, clause)
+                {
+                    return Some((names, closed));
+                }
+            }
+        }
+        None
+    }
+
+    /// A place (青河县) is a party only before a trigger or a verb that asks for something.
+    pub(super) fn fits_place(&self, names: &[Name], end: usize, clause: &Stretch) -> bool {
+        let rest = &self.canon[end..clause.end];
+        let asks = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word))
+            || VERB.leading(rest).is_some()
+            || rest.starts_with(['把', '将', '对', '在', '也', '都'])
+            || self.deadline_at(end).is_some();
+        asks || names.iter().all(|name| name.kind != PartyKind::Place)
+    }
+
+    /// Where a name that begins at `at` must have ended: at the first word that no name holds, unless a …的 modifier is open.
+    pub(super) fn weak_from(&self, at: usize) -> usize {
+        let Ok(first) = self.tokens.binary_search_by_key(&at, |token| token.start) else { return usize::MAX };
+        let modifier = self.tokens[first..]
+            .iter()
+            .take(24)
+            .take_while(|token| !matches!(token.word, "，" | "。" | "；"))
+            .find(|token| token.word == "的");
+        let from = modifier.map_or(at, |token| token.end);
+        let limit = self.canon[at..].char_indices().nth(90).map_or(self.canon.len(), |(offset, _)| at + offset);
+        let known: Vec<Stretch> = party::find(&self.canon[at..limit]).map(|word| at + word.start..at + word.end).collect();
+        let breaks = |token: &&Token| {
+            if known.iter().any(|word| word.start <= token.start && token.end <= word.end) {
+                return false;
+            }
+            let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
+            let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token)
+                || token.tag.starts_with('v')
+                    && token.word.chars().count() == 1
+                    && "找看报送查交给到去来用让叫请谈忙有".contains(token.word);
+            adverb || verb || matches!(token.word, "了" | "着" | "过")
+        };
+        self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
+    }
+
+    /// Whether a verb is part of a name: 督查室, 巡查组, 管理单位.
+    pub(super) fn belongs(&self, token: &Token) -> bool {
+        let rest = &self.canon[token.end..];
+        let limit = rest.char_indices().nth(5).map_or(rest.len(), |(at, _)| at);
+        let near = rest[..limit].split(['、', '，', '。']).next().unwrap_or("");
+        party::ends(near)
+            .into_iter()
+            .any(|end| party::head(&near[..end]).is_some_and(|(_, kind)| kind != PartyKind::Never && kind != PartyKind::Place))
+    }
+
+    /// Whether the words behind a name make it the owner of a noun: 企业反映的堵点难点.
+    pub(super) fn is_relative(&self, at: usize, clause: &Stretch) -> bool {
+        let rest = &self.canon[at..clause.end];
+        let Some(de) = rest.find('的') else { return false };
+        if rest.starts_with(['是', '对', '把', '将', '在', '按', '从', '向']) {
+            return false;
+        }
+        let behind = rest[de + '的'.len_utf8()..].chars().count();
+        let plain = !TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) && !rest.contains('把') && !rest.contains('将');
+        plain && (1..=8).contains(&behind) && rest[..de].chars().count() <= 6 && self.deadline_at(at).is_none()
+    }
+
+    /// Where a name that ends at `end` may really end: there, behind a bracket, behind a count.
+    pub(super) fn closings(&self, end: usize, window: usize) -> Vec<usize> {
+        let rest = &self.canon[end..window];
+        let mut found = Vec::new();
+        if let Some(inner) = rest.strip_prefix('（')
+            && let Some(close) = inner.find('）')
+        {
+            found.push(end + '（'.len_utf8() + close + '）'.len_utf8());
+        }
+        for count in ["三家单位", "两家单位", "你们两家", "你们三家", "三家", "两家", "四家", "五家", "以上干部", "以上人员"]
+        {
+            if rest.starts_with(count) {
+                found.push(end + count.len());
+            }
+        }
+        found.push(end);
+        if rest.starts_with("内") || rest.starts_with('）') {
+            found.clear();
+        }
+        found
+    }
+
+    /// Whether the clause opens with an imperative verb, so that no subject stands there.
+    pub(super) fn begins_with_verb(&self, at: usize) -> bool {
+        let Some(token) = self.token_at(at) else { return false };
+        let limit = self.canon[at..].char_indices().nth(12).map_or(self.canon.len(), |(offset, _)| at + offset);
+        if party::find(&self.canon[at..limit]).any(|word| word.start == 0 && word.end > 3)
+            || token.tag.starts_with('v') && token.word.chars().count() >= 2 && VERB.leading(token.word).is_none() && self.belongs(token)
+        {
+            return false;
+        }
+        let verb = token.tag.starts_with('v') && token.tag != "vn" && token.word.chars().count() >= 2;
+        let rest = &self.canon[token.end..];
+        // 监管部门, 施工单位: the verb belongs to the noun.
+        let compound = [
+            "部门", "单位", "机构", "企业", "人员", "室", "组", "员", "队", "局", "科", "处", "公司", "中心", "办", "站", "委", "所", "者",
+        ]
+        .iter()
+        .any(|noun| rest.starts_with(noun));
+        let modifier = rest.chars().take(24).take_while(|c| !matches!(c, '，' | '。')).any(|c| c == '的');
+        verb && !compound && !modifier
+            || ["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦"]
+                .iter()
+                .any(|word| self.canon[at..].starts_with(word))
+                && !self.canon[at..].starts_with("按照煤")
+    }
+
+    /// Whether what follows a name at `at` can be its predicate.
+    pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
+        let rest = &self.canon[at..clause.end];
+        if rest.is_empty() {
+            return false;
+        }
+        if TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || self.deadline_at(at).is_some() {
+            return true;
+        }
+        if NOMINAL_ADVERBS.iter().chain(&PREDICATES).any(|word| rest.starts_with(word)) || VERB.leading(rest).is_some() {
+            return true;
+        }
+        // 三个局长的手机二十四小时不许关
+        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word))
+            && TRIGGERS.iter().any(|trigger| trigger.cuts && rest.contains(trigger.word))
+        {
+            return true;
+        }
+        // 各级政府主要领导是第一责任人，要…
+        if rest.starts_with('是') {
+            let behind = &self.canon[clause.end..];
+            return behind.starts_with("，要") || behind.starts_with("，必须");
+        }
+        let Some(token) = self.token_at(at) else { return false };
+        if token.word.starts_with(['的', '之', '、', '和', '及', '与', '或', '是', '等']) && token.word.chars().count() == 1 {
+            return token.word == "与" || token.word == "和" && self.together(at, clause);
+        }
+        match token.tag {
+            "vn" => !self.noun_phrase(token, clause),
+            tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') || tag.starts_with('m') => {
+                true
+            }
+            "ad" | "a" | "l" | "i" | "t" | "f" | "z" | "c" | "b" | "j" => true,
+            // One character that the dictionary takes for a noun may still be a verb: 包, 查, 守.
+            _ => token.word.chars().count() == 1 && "包查守管盯抓改备报建配清改停撤拆修".contains(token.word),
+        }
+    }
+
+    /// Whether a verbal noun is part of a longer noun rather than a predicate: 企业检修计划.
+    pub(super) fn noun_phrase(&self, token: &Token, clause: &Stretch) -> bool {
+        let next = self.token_at(token.end).filter(|next| next.start < clause.end);
+        next.is_none_or(|next| next.word == "的" || next.word == "要" || next.word == "由")
+    }
+
+    /// 和X一起, 与X共同
+    pub(super) fn together(&self, at: usize, clause: &Stretch) -> bool {
+        let rest: String = self.canon[at..clause.end].chars().take(30).collect();
+        ["一起", "一道", "共同", "联合"].iter().any(|word| rest.contains(word))
+    }
+}
