@@ -1,6 +1,7 @@
 //! The pipeline: from a source text to its outline.
 
 use jiff::civil::Date;
+use std::sync::Arc;
 
 use crate::calendar;
 use crate::extract::{self, Tools, citation, deadline, incident};
@@ -22,6 +23,8 @@ pub struct Options {
     pub date: Option<Date>,
     /// Whether the outline carries the source text.
     pub include_text: bool,
+    /// The taxonomy with a user's own words, instead of the built-in one.
+    pub sectors: Option<Arc<Sectors>>,
 }
 
 /// Reads the structure of a document and all that it says. Any text has an outline.
@@ -32,8 +35,8 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
     if layout.speeches.is_empty() {
         warnings.push(Warning { kind: "empty_text".to_owned(), message: "the text is empty: there is no speech in it".to_owned() });
     }
-    let segmenter = Segmenter::for_text(text.canon());
-    let sectors = &*sector::BUILT_IN;
+    let sectors = options.sectors.as_deref().unwrap_or(&sector::BUILT_IN);
+    let segmenter = Segmenter::for_text(text.canon(), sectors.own_words());
     let tools = Tools { canon: text.canon(), segmenter: &segmenter, sectors };
     let speeches: Vec<Speech> = layout
         .speeches
@@ -58,6 +61,7 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
         sectors: index::sectors(directives()),
         deadlines: index::deadlines(directives()),
         speeches,
+        grouping: None,
         artefacts: text.artefacts().to_vec(),
         warnings,
     }

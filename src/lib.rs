@@ -16,5 +16,6 @@ pub mod lexicon;
 pub mod model;
 pub mod read;
 pub mod render;
+pub mod select;
 pub mod structure;
 pub mod text;

@@ -29,6 +29,8 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline 讲话稿/ --format jsonl           整个文件夹，每份一行
   iconv -f gbk 旧稿.txt | speechkit outline -        从标准输入读
   speechkit outline 讲话.txt --date 2024-03-05       指定相对时间的基准日
+  speechkit outline 讲话.txt --by party              按责任单位归并
+  speechkit outline 讲话.txt --only sector=燃气      只看一个领域
   speechkit schema > outline.schema.json             输出 JSON Schema",
     "Examples:
   speechkit outline speech.txt                       the outline of a speech
@@ -36,6 +38,8 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline speeches/ --format jsonl         a whole folder, a line each
   iconv -f gbk old.txt | speechkit outline -         from standard input
   speechkit outline speech.txt --date 2024-03-05     the day that relative dates count from
+  speechkit outline speech.txt --by party            grouped by responsible party
+  speechkit outline speech.txt --only sector=school  one sector
   speechkit schema > outline.schema.json             the JSON Schema",
 ];
 
@@ -127,6 +131,11 @@ fn outline(lang: Lang) -> Command {
                     "Day that relative dates are counted from [default: the speech's own]",
                 )),
         )
+        .args(selection(lang))
+        .arg(Arg::new("lexicon").long("lexicon").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(t(
+            "自己的领域词表（每行：领域 id、制表符、词；默认取 speechkit.toml 的 lexicon）",
+            "Your own sector words: id, a tab, a word a line [default: `lexicon` of speechkit.toml]",
+        )))
         .arg(
             Arg::new("encoding")
                 .long("encoding")
@@ -149,6 +158,41 @@ fn outline(lang: Lang) -> Command {
                 .help(t("折行宽度（默认随终端窗口）", "Columns to wrap to [default: the window]")),
         )
         .arg(Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(t("不显示提示", "No notes on standard error")))
+}
+
+/// What to show, and in what order.
+fn selection(lang: Lang) -> [Arg; 4] {
+    let t = |zh, en| super::words(lang, zh, en);
+    [
+        Arg::new("by")
+            .long("by")
+            .value_name("WHAT")
+            .value_parser(["section", "party", "sector", "deadline"])
+            .help(t("按层次、责任单位、行业领域或时限归并任务", "Group the directives by section, party, sector or deadline")),
+        Arg::new("only").long("only").value_name("KEY=VALUE").action(ArgAction::Append).value_parser(only).help(t(
+            "只看某单位或某领域的任务：party=应急局、sector=煤矿",
+            "Only the directives of a party or sector: party=…, sector=… (name or id)",
+        )),
+        Arg::new("until")
+            .long("until")
+            .value_name("YYYY-MM-DD")
+            .value_parser(|value: &str| value.parse::<jiff::civil::Date>().map_err(|_| "write a date such as 2024-03-05"))
+            .help(t("只看在此日或之前到期的任务", "Only the directives that are due by that day")),
+        Arg::new("modality")
+            .long("modality")
+            .value_name("KIND")
+            .value_parser(["must", "must_not", "should", "sanction"])
+            .help(t("只看要求、禁止、倡导或罚则", "Only requirements, prohibitions, recommendations or sanctions")),
+    ]
+}
+
+/// A condition: party=…, sector=….
+fn only(value: &str) -> Result<(String, String), String> {
+    let (key, value) = value.split_once('=').ok_or("write party=NAME or sector=NAME")?;
+    match key {
+        "party" | "sector" if !value.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("write party=NAME or sector=NAME".to_owned()),
+    }
 }
 
 /// A size in bytes: a number and, perhaps, KiB, MiB or GiB.

@@ -4,6 +4,7 @@ mod args;
 mod input;
 mod outline;
 mod output;
+mod settings;
 
 use anyhow::Error;
 use std::ffi::OsString;

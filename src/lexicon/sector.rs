@@ -4,6 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+use thiserror::Error;
 
 const TAXONOMY: &str = include_str!("data/taxonomy.tsv");
 const WORDS: &str = include_str!("data/sectors.tsv");
@@ -42,6 +43,7 @@ struct Word {
 pub struct Sectors {
     rows: Vec<SectorRow>,
     words: Vec<Word>,
+    own: Vec<String>,
     matcher: AhoCorasick,
 }
 
@@ -70,24 +72,73 @@ fn rows(data: &str) -> impl Iterator<Item = (usize, Row<'_>)> {
 }
 
 /// The built-in taxonomy and words.
-pub static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| {
-    let mut builder = Builder::default();
-    builder.taxonomy(TAXONOMY);
-    for (_, row) in rows(WORDS) {
-        // Rows are checked by the tests; one that is wrong is left out here.
-        let _ = builder.word(row);
+pub static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| Builder::built_in().build());
+
+/// A row of a user's lexicon that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line}: {message}")]
+pub struct LexiconError {
+    /// Line of the file, 1-based.
+    pub line: usize,
+    /// What is wrong, and what to write instead.
+    pub message: String,
+}
+
+/// The built-in taxonomy and words with a user's own rows: `id<TAB>word[<TAB>flags]` adds a word to a sector,
+/// `+id<TAB>name[<TAB>wider sector]` adds a sector. Lines that begin with `#` are comments.
+///
+/// # Errors
+/// When a row names an unknown sector or flag, has no word, or says what is already said.
+pub fn with_rows(data: &str) -> Result<Sectors, LexiconError> {
+    let mut builder = Builder::built_in();
+    for (line, [id, word, flags, example]) in rows(data.trim_start_matches('\u{feff}')) {
+        let error = |message: String| LexiconError { line, message };
+        if word.is_empty() {
+            return Err(error("write id, a tab, and a word".to_owned()));
+        }
+        let added = match id.strip_prefix('+') {
+            Some(id) => builder.sector(id, word, flags),
+            None => builder.word([id, word, flags, example]),
+        };
+        added.map_err(error)?;
+        if !id.starts_with('+') {
+            builder.own.push(word.to_owned());
+        }
     }
-    builder.build()
-});
+    Ok(builder.build())
+}
 
 #[derive(Default)]
 struct Builder {
+    own: Vec<String>,
     rows: Vec<SectorRow>,
     words: Vec<(String, Word)>,
     places: HashMap<String, usize>,
 }
 
 impl Builder {
+    fn built_in() -> Builder {
+        let mut builder = Builder::default();
+        builder.taxonomy(TAXONOMY);
+        for (_, row) in rows(WORDS) {
+            // Rows are checked by the tests; one that is wrong is left out here.
+            let _ = builder.word(row);
+        }
+        builder
+    }
+
+    fn sector(&mut self, id: &str, name: &str, parent: &str) -> Result<(), String> {
+        let known = |id: &str| self.rows.iter().any(|row| row.id == id);
+        if known(id) {
+            return Err(format!("sector {id} is there already"));
+        }
+        if !parent.is_empty() && !known(parent) {
+            return Err(format!("unknown wider sector {parent}"));
+        }
+        self.rows.push(SectorRow { id: id.to_owned(), name: name.to_owned(), parent: (!parent.is_empty()).then(|| parent.to_owned()) });
+        Ok(())
+    }
+
     fn taxonomy(&mut self, data: &str) {
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('\t').collect();
@@ -99,8 +150,16 @@ impl Builder {
     }
 
     fn word(&mut self, [id, word, flags, _]: Row) -> Result<(), String> {
-        let sector =
-            if id == "none" { None } else { Some(self.rows.iter().position(|row| row.id == id).ok_or(format!("unknown sector {id}"))?) };
+        let sector = if id == "none" {
+            None
+        } else {
+            Some(
+                self.rows
+                    .iter()
+                    .position(|row| row.id == id)
+                    .ok_or_else(|| format!("unknown sector {id}: add it with a row `+{id}<TAB>name`"))?,
+            )
+        };
         let mut read = Flags::default();
         for flag in flags.split(',').map(str::trim).filter(|flag| !flag.is_empty() && *flag != "-") {
             match flag {
@@ -127,7 +186,7 @@ impl Builder {
     fn build(self) -> Sectors {
         let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(self.words.iter().map(|word| &word.0));
         let words = self.words.into_iter().map(|word| word.1).collect();
-        Sectors { rows: self.rows, words, matcher: matcher.expect("a table of moderate size") }
+        Sectors { rows: self.rows, words, own: self.own, matcher: matcher.expect("a table of moderate size") }
     }
 }
 
@@ -135,6 +194,11 @@ impl Sectors {
     /// The sector with an index.
     pub fn row(&self, index: usize) -> &SectorRow {
         &self.rows[index]
+    }
+
+    /// Words that a user added, for the segmenter to know.
+    pub fn own_words(&self) -> &[String] {
+        &self.own
     }
 
     /// All words in a stretch of text, leftmost and longest first.
@@ -166,6 +230,19 @@ impl Sectors {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_user_adds_words_and_sectors() {
+        let sectors = with_rows("# ours\n+ski\t滑雪场\tsports\nski\t魔毯\ncoal-mine\t掌子面\n").unwrap_or_else(|error| panic!("{error}"));
+        let found: Vec<&str> = sectors
+            .find("魔毯和掌子面", 0.."魔毯和掌子面".len())
+            .flat_map(|hit| hit.sectors)
+            .map(|index| sectors.row(*index).id.as_str())
+            .collect();
+        assert_eq!(found, ["ski", "coal-mine"]);
+        assert_eq!(with_rows("\nnowhere\t词\n").map_err(|error| error.line).err(), Some(2));
+        assert!(with_rows("coal-mine\t\n").is_err() && with_rows("coal-mine\t新词\tbig\n").is_err());
+    }
 
     #[test]
     fn every_word_leads_to_its_sector_in_its_example() {

@@ -41,8 +41,8 @@ pub struct Segmenter {
 }
 
 impl Segmenter {
-    /// Makes a segmenter for `text`.
-    pub fn for_text(text: &str) -> Segmenter {
+    /// Makes a segmenter for `text` that knows `own` words too.
+    pub fn for_text(text: &str, own: &[String]) -> Segmenter {
         let mut jieba = Jieba::empty();
         let mut seen: HashSet<&str> = HashSet::new();
         let mut known = 0;
@@ -63,6 +63,9 @@ impl Segmenter {
             }
         }
         jieba.add_word(OTHERS, Some(TOTAL.saturating_sub(known)), None);
+        for word in own.iter().filter(|word| text.contains(word.as_str())) {
+            jieba.add_word(word, None, Some("n"));
+        }
         Segmenter { jieba }
     }
 
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn words_and_tags() {
         let text = "各乡镇要加强重要部位的安全检查";
-        let segmenter = Segmenter::for_text(text);
+        let segmenter = Segmenter::for_text(text, &[]);
         let words: Vec<_> = segmenter.tokens(text).into_iter().map(|token| (token.word, token.tag)).collect();
         assert!(words.contains(&("要", "v")), "{words:?}");
         assert!(words.contains(&("重要", "a")), "{words:?}");

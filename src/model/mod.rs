@@ -37,6 +37,9 @@ pub struct Outline {
     pub sectors: Vec<SectorTasks>,
     /// Index: deadlines by date, undated last.
     pub deadlines: Vec<Due>,
+    /// The directives in groups, when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grouping: Option<Grouping>,
     /// What copying left in the text.
     pub artefacts: Vec<Artefact>,
     /// What the reader of the outline should know.
@@ -349,6 +352,26 @@ pub struct Due {
     pub text: String,
     /// Identifier of the directive.
     pub directive: String,
+}
+
+/// Directives in groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Grouping {
+    /// By what: section, party, sector or deadline.
+    pub by: String,
+    /// The groups, in order; the last has no name and holds what belongs to none.
+    pub groups: Vec<Group>,
+}
+
+/// A group of directives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Group {
+    /// Identifier of the sector, or `s1:2.1` of a section, or the day.
+    pub id: Option<String>,
+    /// What they have in common.
+    pub name: Option<String>,
+    /// Identifiers of the directives.
+    pub directives: Vec<String>,
 }
 
 /// Something the reader of an outline should know.

@@ -1,7 +1,9 @@
 //! An outline as text. One file a format; to add one, write its file and its row in [`FORMATS`].
 
+mod directive;
 pub mod json;
 mod line;
+mod summary;
 pub mod tree;
 
 use crate::lang::Lang;

@@ -3,8 +3,11 @@
 use anstyle::{AnsiColor, Style};
 
 use super::line::{Piece, piece, write};
+use super::{directive, summary};
+use std::collections::HashMap;
+
 use super::{Entry, Many, View};
-use crate::model::{Announcement, Outline, Section, Speech};
+use crate::model::{Announcement, Directive, Grouping, Outline, Section, Speech};
 
 const PLAIN: Style = Style::new();
 const DIM: Style = Style::new().dimmed();
@@ -53,11 +56,42 @@ impl Tree<'_> {
         if let Some(title) = &outline.title {
             self.row(None, "", "", &[piece(title, TITLE)]);
         }
-        for speech in &outline.speeches {
-            self.speech(speech, outline.speeches.len() > 1);
+        match &outline.grouping {
+            Some(grouping) if grouping.by != "section" => self.groups(outline, grouping),
+            _ => self.tree(outline),
         }
         for warning in &outline.warnings {
             self.row(None, "", "", &[piece(lang.pick("注意：", "note: "), DIM), piece(&warning.message, DIM)]);
+        }
+    }
+
+    fn tree(&mut self, outline: &Outline) {
+        for speech in &outline.speeches {
+            self.speech(speech, outline.speeches.len() > 1);
+        }
+        for line in summary::lines(outline, self.view.lang) {
+            self.row(None, "", "    ", &line);
+        }
+    }
+
+    /// Directives under what they have in common.
+    fn groups(&mut self, outline: &Outline, grouping: &Grouping) {
+        let all: HashMap<&str, &Directive> =
+            outline.speeches.iter().flat_map(|speech| &speech.directives).map(|directive| (directive.id.as_str(), directive)).collect();
+        for group in &grouping.groups {
+            let name = group.name.clone().unwrap_or_else(|| self.view.lang.pick("（未明确）", "(none)").to_owned());
+            self.row(None, "", "", &[piece(name, TITLE), piece(format!("  {}", group.directives.len()), DIM)]);
+            for directive in group.directives.iter().filter_map(|id| all.get(id.as_str())) {
+                self.directive(directive, "  ");
+            }
+        }
+    }
+
+    fn directive(&mut self, directive: &Directive, prefix: &str) {
+        let below = format!("{prefix}  ");
+        self.row(Some(directive.span.line), prefix, &below, &directive::words(directive));
+        if let Some(facts) = directive::facts(directive, self.view.lang) {
+            self.row(None, &below, &below, &facts);
         }
     }
 
@@ -79,19 +113,38 @@ impl Tree<'_> {
         if !facts.is_empty() {
             self.row(None, "", "", &[piece(facts.join(" · "), DIM)]);
         }
-        self.sections(&speech.sections, "");
+        self.inside(speech, None, &speech.sections, "");
     }
 
-    fn sections(&mut self, sections: &[Section], prefix: &str) {
-        for (index, section) in sections.iter().enumerate() {
-            let last = index + 1 == sections.len();
-            let branch = if last { "└─ " } else { "├─ " };
-            let below = format!("{prefix}{}", if last { "   " } else { "│  " });
-            let pieces = heading(section, self.view);
-            let hang = format!("{below}{}", if section.children.is_empty() { "" } else { "│  " });
-            self.row(Some(section.span.line), &format!("{prefix}{branch}"), &hang, &pieces);
-            self.sections(&section.children, &below);
+    /// What stands inside a section, or at the root: directives and sections in document order.
+    fn inside(&mut self, speech: &Speech, section: Option<&str>, children: &[Section], prefix: &str) {
+        let mut own: Vec<&Directive> = speech.directives.iter().filter(|directive| directive.section.as_deref() == section).collect();
+        own.reverse();
+        for (index, child) in children.iter().enumerate() {
+            while own.last().is_some_and(|directive| directive.span.start < child.span.start) {
+                self.hang(own.pop(), prefix);
+            }
+            self.section(speech, child, index + 1 == children.len() && own.is_empty(), prefix);
         }
+        while !own.is_empty() {
+            self.hang(own.pop(), prefix);
+        }
+    }
+
+    fn hang(&mut self, directive: Option<&Directive>, prefix: &str) {
+        if let Some(directive) = directive {
+            self.directive(directive, prefix);
+        }
+    }
+
+    fn section(&mut self, speech: &Speech, section: &Section, last: bool, prefix: &str) {
+        let branch = if last { "└─ " } else { "├─ " };
+        let below = format!("{prefix}{}", if last { "   " } else { "│  " });
+        // A section without a heading says its words as its first directive.
+        let told = speech.directives.iter().any(|directive| directive.section.as_deref() == Some(section.id.as_str()));
+        let pieces = heading(section, self.view, told);
+        self.row(Some(section.span.line), &format!("{prefix}{branch}"), &below, &pieces);
+        self.inside(speech, Some(&section.id), &section.children, &below);
     }
 
     /// One row: the source line in the margin, the branches of the tree, the words.
@@ -100,6 +153,9 @@ impl Tree<'_> {
         let number = line.map_or_else(String::new, |line| line.to_string());
         let width = self.gutter;
         // The escape codes of the margin take no columns: they are written first, then the rest is measured.
+        if line.is_none() && pieces.is_empty() {
+            return self.out.push('\n');
+        }
         self.out.push_str(&dim(format!("{number:>width$} ")));
         let view = self.view.width.map(|all| all.saturating_sub(width + 1));
         let hang = format!("{} {below}", " ".repeat(width));
@@ -116,15 +172,15 @@ impl Tree<'_> {
     }
 }
 
-fn heading(section: &Section, view: &View) -> Vec<Piece> {
+fn heading(section: &Section, view: &View, told: bool) -> Vec<Piece> {
     let mut pieces = vec![piece(&section.marker, MARKER)];
     if section.marker.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
         pieces.push(piece(" ", PLAIN));
     }
     match (&section.heading, &section.lead) {
         (Some(heading), _) => pieces.push(piece(heading, if section.level == 1 { TITLE } else { PLAIN })),
-        (None, Some(lead)) => pieces.push(piece(lead, DIM)),
-        (None, None) => {}
+        (None, Some(lead)) if !told => pieces.push(piece(lead, DIM)),
+        _ => {}
     }
     if let Some(found) = &section.announces {
         pieces.push(piece(format!("  〔{}〕", announced(found, view.lang)), DIM));

@@ -55,7 +55,7 @@ impl Scene<'_> {
         for end in ends.into_iter().rev().filter(|end| start + end <= weak) {
             for closed in self.closings(start + end, window) {
                 let rest = &self.canon[closed..clause.end];
-                let short = by && rest.chars().count() <= 6;
+                let short = by && rest.chars().count() <= 6 && self.token_at(closed).is_some();
                 let follows = short
                     || rest.is_empty()
                     || self.predicate_follows(closed, clause)
