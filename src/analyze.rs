@@ -157,6 +157,7 @@ fn lead(text: &Text, section: &SectionLayout) -> Option<String> {
     let body = section.marker.end..section.span.end.max(section.marker.end);
     let words = text.slice(&body);
     let stop = words.find(['。', '！', '？', '\n']).unwrap_or(words.len());
+    let stop = words[..stop].trim_end_matches(['，', '；', '：', '、']).len();
     let sentence = crate::text::trim(text.canon(), &(body.start..body.start + stop));
     (!sentence.is_empty()).then(|| quote(text, &sentence).0)
 }

@@ -121,10 +121,24 @@ fn gives_reasons(heading: &str) -> bool {
 
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
-    let counted =
-        ["个突出问题", "个方面", "件事", "点意见", "点要求", "句话", "项工作", "个问题", "个重点", "方面工作", "项整治", "项重点"]
-            .iter()
-            .find_map(|word| text.find(word).map(|at| (at, word.len())));
+    let counted = [
+        "个突出问题",
+        "个方面",
+        "件事",
+        "点意见",
+        "点要求",
+        "句话",
+        "项工作",
+        "个问题",
+        "个重点",
+        "个环节",
+        "个领域",
+        "方面工作",
+        "项整治",
+        "项重点",
+    ]
+    .iter()
+    .find_map(|word| text.find(word).map(|at| (at, word.len())));
     let Some((at, length)) = counted else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();

@@ -174,7 +174,7 @@ impl Tree<'_> {
 
 fn heading(section: &Section, view: &View, told: bool) -> Vec<Piece> {
     let mut pieces = vec![piece(&section.marker, MARKER)];
-    if section.marker.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+    if section.marker.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '分' | '章' | '节')) {
         pieces.push(piece(" ", PLAIN));
     }
     match (&section.heading, &section.lead) {

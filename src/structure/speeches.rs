@@ -19,7 +19,10 @@ pub fn layout(canon: &str, paragraphs: &[Stretch]) -> Layout {
         return Layout::default();
     }
     let starts = starts(canon, paragraphs);
-    let title = starts.first().filter(|_| starts.len() > 1).and_then(|first| collection_title(canon, &paragraphs[..first.paragraph]));
+    let title = starts
+        .first()
+        .filter(|first| first.paragraph > 0 && (starts.len() > 1 || labelled(canon, paragraphs).len() == 1))
+        .and_then(|first| collection_title(canon, &paragraphs[..first.paragraph]));
     let mut speeches = Vec::with_capacity(starts.len());
     for (index, start) in starts.iter().enumerate() {
         let until = starts.get(index + 1).map_or(paragraphs.len(), |next| next.paragraph);
@@ -40,7 +43,10 @@ struct Start {
 
 fn starts(canon: &str, paragraphs: &[Stretch]) -> Vec<Start> {
     let labelled = labelled(canon, paragraphs);
-    if labelled.len() >= 2 {
+    let alone = labelled
+        .first()
+        .is_some_and(|first| paragraphs.get(first.paragraph + 1).is_some_and(|next| head::is_salutation(&canon[next.clone()])));
+    if labelled.len() >= 2 || alone {
         return labelled;
     }
     let mut starts = vec![first_start(canon, paragraphs)];

@@ -42,7 +42,7 @@ impl Reader<'_> {
         if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前"]).is_some()
             || !cursor.rest.starts_with("前后") && cursor.eat("前")
         {
-            if matches!(point, Point::Period(_, time::Period::Open | time::Period::Bare)) {
+            if matches!(point, Point::Period(_, time::Period::Open)) {
                 return self.event(end(cursor) - '前'.len_utf8());
             }
             let day = point.before(self.reference, window);
@@ -126,8 +126,7 @@ impl Reader<'_> {
             }
             Point::Weekday(..) if !named => by(begin),
             Point::Day(..) if until && (clocked || !named) => by(begin),
-            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..].starts_with("今晚") => by(begin),
-            Point::Days(0) if after.starts_with("晚上") || after.starts_with("下午") => by(begin),
+            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午']) => by(begin),
             Point::Masked => by(begin),
             Point::Period(_, time_period)
                 if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || after.starts_with('，')) =>

@@ -212,11 +212,8 @@ fn dated(cursor: &mut Cursor) -> Option<Point> {
 /// 年底, 明年初, 2027年, 年内
 fn year_part(cursor: &mut Cursor) -> Option<Point> {
     let year = year(cursor);
-    let words: &[&str] = if year == Year::Unsaid {
-        &["年底", "年末", "年终", "年中"]
-    } else {
-        &["年底", "底", "末", "年末", "年初", "初", "中"]
-    };
+    let words: &[&str] =
+        if year == Year::Unsaid { &["年底", "年末", "年中"] } else { &["年底", "底", "末", "年末", "年初", "初", "中"] };
     let part = match cursor.eat_any(words).map(|index| words[index]) {
         Some("年中" | "中") => Part::Middle,
         Some("年初" | "初") => Part::Early,
@@ -256,11 +253,13 @@ fn week(cursor: &mut Cursor) -> Option<Point> {
 }
 
 fn relative_day(cursor: &mut Cursor) -> Option<Point> {
-    let days = match cursor.eat_any(&["今天", "今日", "今晚", "明天", "明日", "明早", "明晚", "后天", "次日", "第二天", "现在", "即日"])?
-    {
-        0..=2 | 10 | 11 => 0,
-        7 => 2,
-        _ => 1,
-    };
-    Some(Point::Days(days))
+    const TODAY: [&str; 8] = ["今天晚上", "今天下午", "今天上午", "今天", "今日", "今晚", "现在", "即日"];
+    const TOMORROW: [&str; 9] = ["明天上午", "明天下午", "明天晚上", "明天", "明日", "明早", "明晚", "次日", "第二天"];
+    if cursor.eat_any(&TODAY).is_some() {
+        return Some(Point::Days(0));
+    }
+    if cursor.eat_any(&TOMORROW).is_some() {
+        return Some(Point::Days(1));
+    }
+    cursor.eat_any(&["后天上午", "后天下午", "后天"]).map(|_| Point::Days(2))
 }

@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
         for (index, clause) in clauses.iter().enumerate() {
             let condition = index == 0 && clauses.len() > 1 && self.is_condition(clause);
             if !condition {
-                self.clause(clause, clauses.get(index + 1), &mut found);
+                self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
         }
         if sanction {
@@ -104,12 +104,16 @@ impl<'a> Scene<'a> {
         mention.subject && (by || acts && !matches!(mention.name.kind, PartyKind::Person))
     }
 
-    fn clause(&self, clause: &Stretch, next: Option<&Stretch>, found: &mut Vec<(Mention, Stretch)>) {
+    fn clause(&self, clause: &Stretch, first: bool, next: Option<&Stretch>, found: &mut Vec<(Mention, Stretch)>) {
         let mut at = self.skip_leading(clause);
         let rest = |at: usize| &self.canon[at..clause.end];
         // 希望X…, 请X…, 鼓励X…
         for word in ["希望", "鼓励", "请", "支持", "建议", "引导"] {
             if rest(at).starts_with(word) {
+                // 鼓励群众举报 behind another task names no party of its own.
+                if !first {
+                    return;
+                }
                 at += word.len();
                 break;
             }

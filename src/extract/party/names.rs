@@ -235,6 +235,7 @@ fn plausible(element: &str) -> bool {
         || element.starts_with("一个")
         || element.starts_with("一名")
         || element.starts_with("该") && count <= 1;
+    let counted = counted || core.contains('个') && !core.contains("个体");
     let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
         && count <= LONGEST

@@ -1,0 +1,81 @@
+//! What several tests share: fixtures, and a walk over everything in an outline that says where it stands.
+
+#![allow(dead_code, reason = "each test target uses a part")]
+
+use serde_json::Value;
+use speechkit::analyze::{Options, analyze};
+use speechkit::read;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The texts in `fixtures`, in a stable order.
+pub fn fixtures() -> Vec<PathBuf> {
+    texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"))
+}
+
+/// The texts in a folder and the folders in it.
+pub fn texts(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(texts(&path));
+        } else if path.extension().is_some_and(|ending| ending == "txt") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The name of a file without folder and ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The outline of a file as JSON, with its text.
+pub fn outline(path: &Path, date: Option<&str>) -> Value {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let document = read::read(&bytes, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let date = date.and_then(|date| date.parse().ok());
+    json(&document.text, date)
+}
+
+/// The outline of a text as JSON, with the text.
+pub fn json(text: &str, date: Option<jiff::civil::Date>) -> Value {
+    let document = read::Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+    let options = Options { include_text: true, date, ..Options::default() };
+    serde_json::to_value(analyze("text", &document, &options)).expect("an outline is JSON")
+}
+
+/// All pairs of quoted words and their span in an outline, with their place in the JSON.
+pub fn quotes(value: &Value) -> Vec<(String, String, (usize, usize))> {
+    let mut found = Vec::new();
+    walk("", value, &mut found);
+    found
+}
+
+const PAIRS: [(&str, &str); 6] = [
+    ("text", "span"),
+    ("title", "title_span"),
+    ("heading", "heading_span"),
+    ("marker", "marker_span"),
+    ("salutation", "salutation_span"),
+    ("date_text", "date_span"),
+];
+
+fn walk(place: &str, value: &Value, found: &mut Vec<(String, String, (usize, usize))>) {
+    match value {
+        Value::Object(object) => {
+            for (words, span) in PAIRS {
+                if let (Some(Value::String(words)), Some(Value::Object(span))) = (object.get(words), object.get(span)) {
+                    let at = |key: &str| span[key].as_u64().expect("an offset") as usize;
+                    found.push((place.to_owned(), words.clone(), (at("start"), at("end"))));
+                }
+            }
+            object.iter().filter(|(key, _)| *key != "artefacts").for_each(|(key, value)| walk(&format!("{place}/{key}"), value, found));
+        }
+        Value::Array(items) => items.iter().enumerate().for_each(|(index, value)| walk(&format!("{place}/{index}"), value, found)),
+        _ => {}
+    }
+}
