@@ -62,6 +62,11 @@ impl Cues {
         self.matcher.is_match(text)
     }
 
+    /// Whether `word` is one of the words.
+    pub fn holds(&self, word: &str) -> bool {
+        self.words.contains(&word)
+    }
+
     /// Where the first of the words stands in `text`.
     pub fn first(&self, text: &str) -> Option<std::ops::Range<usize>> {
         self.matcher.find(text).map(|hit| hit.range())
@@ -89,6 +94,8 @@ pub static SANCTION: LazyLock<Cues> = LazyLock::new(|| Cues::of("sanction"));
 pub static OFFENCE: LazyLock<Cues> = LazyLock::new(|| Cues::of("offence"));
 /// Words that open a requirement, whatever the dictionary tags them.
 pub static VERB: LazyLock<Cues> = LazyLock::new(|| Cues::of("verb"));
+/// What a requirement asks for; no name of a party begins with it.
+pub static ACT: LazyLock<Cues> = LazyLock::new(|| Cues::of("act"));
 /// Words before a directive that are no part of it.
 pub static LEADIN: LazyLock<Cues> = LazyLock::new(|| Cues::of("leadin"));
 
@@ -100,7 +107,7 @@ mod tests {
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
         let kinds =
-            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb"];
+            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();

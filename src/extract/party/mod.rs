@@ -8,6 +8,7 @@ mod fields;
 mod names;
 mod preposition;
 mod role;
+mod shape;
 mod subject;
 
 pub use names::Name;
@@ -126,14 +127,14 @@ impl<'a> Scene<'a> {
             add(found, names, at..end, clause, Role::Responsible, true);
         } else if let Some(next) = next
             && (self.canon[next.clone()].starts_with("你们") || self.canon[next.clone()].starts_with('你'))
-            && let Some(names) = names::read(self.canon, &(at..clause.end))
+            && let Some(names) = self.names(&(at..clause.end))
         {
             // 住建局，你们是主管
             add(found, names, at..clause.end, clause, Role::Responsible, true);
             behind = clause.end;
         } else if let Some(next) = next
             && self.is_topic(at, clause, next)
-            && let Some(names) = names::read(self.canon, &(at..clause.end))
+            && let Some(names) = self.names(&(at..clause.end))
         {
             // 安排夏季检修的企业，停车检修前必须…
             add(found, names, at..clause.end, clause, Role::Responsible, true);

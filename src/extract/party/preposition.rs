@@ -1,6 +1,6 @@
 //! Parties behind prepositions: 由X牵头, 会同Y, 和Y一起; and those whose duty is to be met.
 
-use super::names::{self, Name};
+use super::names::Name;
 use super::{Mention, Scene, add};
 use crate::lexicon::party;
 use crate::model::Role;
@@ -62,7 +62,7 @@ impl Scene<'_> {
                     || !by && rest.starts_with("一起")
                     || rest.starts_with('管');
                 if (follows || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
-                    && let Some(names) = names::read(self.canon, &(start..closed))
+                    && let Some(names) = self.names(&(start..closed))
                 {
                     return Some((names, closed));
                 }
@@ -84,7 +84,7 @@ impl Scene<'_> {
             let inner = &self.canon[start..noun];
             let inner = inner.split(['的']).next().unwrap_or(inner);
             let inner = ["主体", "监管", "领导", "管理", "安全", "安全生产"].iter().fold(inner, |inner, word| inner.trim_end_matches(word));
-            let names = names::read(self.canon, &(start..start + inner.len()));
+            let names = self.names(&(start..start + inner.len()));
             if let Some(names) = names
                 && !inner.starts_with("属地")
             {

@@ -1,7 +1,7 @@
 //! The subject of a clause: where its name ends and its predicate begins.
 
 use super::Scene;
-use super::names::{self, Name};
+use super::names::Name;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{TRIGGERS, VERB};
 use crate::lexicon::party::{self, PartyKind};
@@ -152,7 +152,7 @@ impl Scene<'_> {
             for closed in self.closings(at + end, window) {
                 if self.predicate_follows(closed, clause)
                     && !self.is_relative(closed, clause)
-                    && let Some(names) = names::read(self.canon, &(at..closed))
+                    && let Some(names) = self.names(&(at..closed))
                     && self.fits_place(&names, closed, clause)
                 {
                     return Some((names, closed));

@@ -1,0 +1,78 @@
+//! Whether a stretch that ends like a name is shaped like one, by its words.
+//!
+//! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
+//! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
+
+use super::Scene;
+use super::names::{self, Name};
+use crate::lexicon::Token;
+use crate::lexicon::cues::{ACT, TRIGGERS, VERB};
+use crate::lexicon::party::{self, PartyKind};
+use crate::text::{Stretch, numeral};
+
+impl Scene<'_> {
+    /// The names in a stretch that is nothing but a coordination of names.
+    pub(super) fn names(&self, stretch: &Stretch) -> Option<Vec<Name>> {
+        names::read(self.canon, stretch).filter(|names| self.is_nominal(names, stretch.end))
+    }
+
+    /// Whether each of these names, whose predicate begins at `end`, is a noun with its modifiers.
+    fn is_nominal(&self, names: &[Name], end: usize) -> bool {
+        let sure = self.deadline_at(end).is_some() || {
+            let rest = &self.canon[end..];
+            TRIGGERS.iter().any(|trigger| trigger.cuts && rest.starts_with(trigger.word))
+        };
+        names.iter().flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
+    }
+
+    fn is_noun_phrase(&self, part: &Stretch, sure: bool) -> bool {
+        let text = &self.canon[part.clone()];
+        let (head, kind) = party::head(text).unwrap_or(("", PartyKind::Abbreviation));
+        let noun = part.end - head.len();
+        if noun == part.start {
+            return true;
+        }
+        let inside = |token: &&Token| token.start < part.end && part.start < token.end;
+        let tokens: Vec<&Token> = self.tokens.iter().filter(inside).collect();
+        if kind == PartyKind::Org && head.chars().count() == 1 && !sure && !is_aligned(&tokens, part, head) {
+            return false;
+        }
+        let core = text.rfind('的').map_or(part.start, |at| part.start + at + '的'.len_utf8());
+        let Some(first) = tokens.first() else { return true };
+        // 从事…的, 承担…的 modify; 建设人民满意的… is an act.
+        if core > part.start {
+            return !is_act(first.word) || self.is_known(first);
+        }
+        let verb = |token: &&&Token| {
+            token.start < noun && (is_act(token.word) || !sure && is_plain_verb(token)) && !self.modifies(token, noun, kind)
+        };
+        tokens.iter().find(verb).is_none()
+    }
+
+    /// Whether a verb stands in a name as a modifier: 使用单位, 监管执法部门, 建设项目.
+    fn modifies(&self, token: &Token, noun: usize, kind: PartyKind) -> bool {
+        let touches = token.end == noun && !is_act(token.word) && kind != PartyKind::Place;
+        touches || self.is_known(token)
+    }
+
+    /// Whether a longer word of the lexicon begins with this one: 建设 in 建设单位.
+    fn is_known(&self, token: &Token) -> bool {
+        let limit = self.canon[token.start..].char_indices().nth(10).map_or(self.canon.len(), |(at, _)| token.start + at);
+        party::find(&self.canon[token.start..limit]).any(|word| word.start == 0 && word.end > token.word.len())
+    }
+}
+
+/// Whether the noun that a name ends in is a word of its own, not the end of another: 局 in 水务局, not in 布局.
+fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
+    let Some(last) = tokens.last() else { return true };
+    let long = last.word.chars().count();
+    last.end == part.end && (last.word == head || long >= 3 || last.tag.starts_with("nt"))
+}
+
+fn is_act(word: &str) -> bool {
+    ACT.holds(word) || VERB.holds(word)
+}
+
+fn is_plain_verb(token: &Token) -> bool {
+    matches!(token.tag, "v" | "l" | "i") && token.word.chars().count() >= 2 && !token.word.chars().any(numeral::is_numeric)
+}
