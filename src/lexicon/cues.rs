@@ -67,6 +67,11 @@ impl Cues {
         self.words.contains(&word)
     }
 
+    /// All words, longest first.
+    pub fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
+    }
+
     /// Where the first of the words stands in `text`.
     pub fn first(&self, text: &str) -> Option<std::ops::Range<usize>> {
         self.matcher.find(text).map(|hit| hit.range())
@@ -96,6 +101,12 @@ pub static OFFENCE: LazyLock<Cues> = LazyLock::new(|| Cues::of("offence"));
 pub static VERB: LazyLock<Cues> = LazyLock::new(|| Cues::of("verb"));
 /// What a requirement asks for; no name of a party begins with it.
 pub static ACT: LazyLock<Cues> = LazyLock::new(|| Cues::of("act"));
+/// What is said of a party begins with it, though the dictionary takes it for a noun or an adverb.
+pub static PREDICATE: LazyLock<Cues> = LazyLock::new(|| Cues::of("predicate"));
+/// What may stand between the beginning of a clause and its subject.
+pub static LEADING: LazyLock<Cues> = LazyLock::new(|| Cues::of("leading"));
+/// What no name holds outside a …的 modifier.
+pub static BREAKER: LazyLock<Cues> = LazyLock::new(|| Cues::of("breaker"));
 /// Words before a directive that are no part of it.
 pub static LEADIN: LazyLock<Cues> = LazyLock::new(|| Cues::of("leadin"));
 
@@ -107,7 +118,7 @@ mod tests {
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
         let kinds =
-            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act"];
+            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act", "predicate", "leading", "breaker"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();

@@ -24,6 +24,8 @@ pub enum PartyKind {
     Place,
     /// Short for a department in a list that shares its noun.
     Abbreviation,
+    /// The end of a post or a group, where the word that it ends is a noun.
+    Suffix,
     /// None.
     Never,
 }
@@ -39,6 +41,7 @@ fn rows() -> impl Iterator<Item = (PartyKind, &'static str, &'static str)> {
             "post" => PartyKind::Post,
             "place" => PartyKind::Place,
             "abbr" => PartyKind::Abbreviation,
+            "suffix" => PartyKind::Suffix,
             "never" => PartyKind::Never,
             _ => return None,
         };
@@ -89,8 +92,10 @@ pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
         let before = &text[..text.len() - word.len()];
         // 全市各乡镇; but 市 in 报市 is no party.
         kind == PartyKind::Place && before.chars().count() <= 4
-            || kind != PartyKind::Place && kind != PartyKind::Generic
+            || kind == PartyKind::Suffix && !before.is_empty()
+            || !matches!(kind, PartyKind::Place | PartyKind::Generic | PartyKind::Suffix)
             || before.is_empty()
+            || kind == PartyKind::Generic && !word.starts_with(['各', '全', '其', '每', '任', '人'])
             || word.starts_with('各') && REGIONS.contains(&before)
     };
     starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).find(|(word, kind)| fits(word, *kind))

@@ -1,6 +1,6 @@
 //! Coordinations of names, split and completed: 公安、交通运输等部门 → 公安部门, 交通运输部门.
 
-use crate::lexicon::cues::VERB;
+use crate::lexicon::cues::{BREAKER, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, is_han, numeral};
 
@@ -37,53 +37,6 @@ fn head(text: &str) -> Option<(&'static str, PartyKind)> {
 
 /// Longest element of a coordination, in characters.
 const LONGEST: usize = 26;
-/// Words that no name holds outside a …的 modifier.
-const BREAKERS: [&str; 44] = [
-    "，",
-    "。",
-    "；",
-    "：",
-    "要",
-    "必须",
-    "应当",
-    "把",
-    "将",
-    "对",
-    "严格",
-    "加强",
-    "落实",
-    "负责",
-    "牵头",
-    "配合",
-    "会同",
-    "督促",
-    "开展",
-    "做好",
-    "确保",
-    "按照",
-    "立即",
-    "不得",
-    "严禁",
-    "一律",
-    "由",
-    "向",
-    "从",
-    "给",
-    "每",
-    "是",
-    "了",
-    "也",
-    "都",
-    "全部",
-    "进一步",
-    "抓好",
-    "约谈",
-    "挂牌",
-    "跟",
-    "没",
-    "不了",
-    "报送",
-];
 /// Nouns that a list shares behind 等.
 const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 /// Bodies that take the level of the body before them: 各级党委、政府.
@@ -160,10 +113,10 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     if shared.is_none()
         && let Some((word, _)) = head(body)
     {
-        // 水利、应急、气象三个局长
+        // 水利、应急、气象三个局长; 公安、交通运输两部门
         let before = &body[..body.len() - word.len()];
-        let counted = before.strip_suffix('个').or_else(|| before.strip_suffix('位')).or_else(|| before.strip_suffix('名'));
-        let bare = counted.map(|counted| counted.trim_end_matches(numeral::is_numeric)).filter(|bare| bare.len() < before.len() - 3);
+        let counted = before.strip_suffix(['个', '位', '名']).unwrap_or(before);
+        let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| bare.len() < counted.len() && bare.contains('、'));
         if let Some(bare) = bare {
             shared = Some(stretch.start + body.len() - word.len()..stretch.start + body.len());
             body = bare;
@@ -219,8 +172,8 @@ fn joins(left: &str, right: &str) -> bool {
 /// Prepositions and verbs of one character that begin no name.
 const OPENERS: &str = "在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
 /// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 15] =
-    ["在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+const EXCEPTIONS: [&str; 19] =
+    ["被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
 
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {
@@ -234,7 +187,10 @@ fn plausible(element: &str) -> bool {
     let counted = element.starts_with("一家")
         || element.starts_with("一个")
         || element.starts_with("一名")
+        || element.contains('谁')
         || element.starts_with("该") && count <= 1;
+    let every = ["每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
+    let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !core.contains("个体");
     let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
@@ -244,11 +200,24 @@ fn plausible(element: &str) -> bool {
         && !counted
         && !placed
         && (modified || !verb)
-        && !BREAKERS.iter().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
-        && (!modified || !element.contains(['，', '。', '；']))
+        && !BREAKER.all().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
+        && (!modified || !element.contains(['，', '。', '；']) && is_modifier(&element[..element.len() - core.len()]))
         && core.chars().all(|c| {
             is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
         })
+}
+
+/// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
+fn is_modifier(text: &str) -> bool {
+    const TASKS: [&str; 16] = [
+        "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好",
+    ];
+    let task = |word: &&&str| match **word {
+        "要" => text.replace("要求", "").replace("主要", "").replace("重要", "").replace("需要", "").contains('要'),
+        "将" | "把" => text.contains(**word) && !text.contains("即将"),
+        word => text.contains(word),
+    };
+    !TASKS.iter().any(|word| task(&word))
 }
 
 /// A level of government stands alone or behind a short name; 全市 and 本县 are no parties.
@@ -306,26 +275,48 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
         return Some(Name { parts, kind: PartyKind::Person });
     }
     let department = matches!(word, "部门" | "单位" | "机构");
+    // 东渚县、海沙区政府 are two governments.
+    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word)) {
+        parts.push(last.end - word.len()..last.end);
+        return Some(Name { parts, kind: last_kind });
+    }
     match own {
         Some((_, kind)) if !(department && party::is_abbreviation(text)) => Some(Name { parts, kind }),
         _ => {
-            let noun = noun_of(word);
             // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
-            parts.push(last.end - noun.len()..last.end);
+            parts.push(shared_tail(canon, last, word));
             Some(Name { parts, kind: last_kind })
         }
     }
 }
 
-/// The word that a list shares, without what is the last element's own.
+/// The noun that a list shares, without what is the last element's own: 企业 of 通信企业.
 fn noun_of(word: &'static str) -> &'static str {
-    word
+    SHARED.iter().chain(&["公司", "局", "院", "队", "站", "所"]).find(|noun| word.ends_with(**noun)).copied().unwrap_or(word)
+}
+
+/// The same with what stands behind the noun: 企业抢修队伍 of 供水企业抢修队伍.
+fn shared_tail(canon: &str, last: &Stretch, word: &'static str) -> Stretch {
+    let text = &canon[last.clone()];
+    let before = &text[..text.len() - word.len()];
+    let inner = ["企业", "部门", "单位", "公司", "机构"].iter().find(|noun| before.ends_with(**noun) && before.len() > noun.len());
+    let length = word.len() + inner.map_or(0, |noun| noun.len());
+    let length = if inner.is_some() { length } else { noun_of(word).len() };
+    last.end - length..last.end
 }
 
 /// The level that a bare body takes from the first: 各级党委、政府; 生产一部、二部.
 fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     let first = elements.first().filter(|_| index > 0)?;
     let text = &canon[elements[index].clone()];
+    let complete = |text: &str| matches!(head(text), Some((word, PartyKind::Whole | PartyKind::Place)) if word.len() == text.len());
+    // 各宾馆、民宿; 各初中、高中
+    if let Some(noun) = canon[first.clone()].strip_prefix('各')
+        && complete(noun)
+        && complete(text)
+    {
+        return Some(first.start..first.start + '各'.len_utf8());
+    }
     let stem = party::post(text).map_or(text, |post| &text[..text.len() - post.len()]);
     let numbered = text.starts_with(numeral::is_chinese) && text.chars().count() == 2;
     if !BARE.contains(&stem) && !numbered {
@@ -349,6 +340,21 @@ const ALTERNATIVES: [&str; 13] = ["街道", "街办", "社区", "乡镇", "办�
 /// 乡镇（街道） are two, 各县（市、区） is one.
 fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {
     let text = &canon[element.clone()];
+    if let Some((open, close)) = text.find('（').zip(text.rfind('）'))
+        && close + '）'.len_utf8() < text.len()
+        && ALTERNATIVES.contains(&&text[open + '（'.len_utf8()..close])
+        && name.parts.len() == 1
+    {
+        // 各村（社区）干部
+        let (at, post) = (element.start, element.start + close + '）'.len_utf8()..element.end);
+        let every = text.starts_with('各').then(|| at..at + '各'.len_utf8());
+        let inside = at + open + '（'.len_utf8()..at + close;
+        let kind = name.kind;
+        return vec![
+            Name { parts: vec![at..at + open, post.clone()], kind },
+            Name { parts: every.into_iter().chain([inside, post]).collect(), kind },
+        ];
+    }
     let split = text.strip_suffix('）').and_then(|rest| {
         let open = rest.rfind('（')?;
         let inner = &rest[open + '（'.len_utf8()..];

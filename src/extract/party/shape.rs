@@ -37,21 +37,27 @@ impl Scene<'_> {
         if kind == PartyKind::Org && head.chars().count() == 1 && !sure && !is_aligned(&tokens, part, head) {
             return false;
         }
+        if kind == PartyKind::Suffix && !is_noun(&tokens, part, head) {
+            return false;
+        }
         let core = text.rfind('的').map_or(part.start, |at| part.start + at + '的'.len_utf8());
         let Some(first) = tokens.first() else { return true };
         // 从事…的, 承担…的 modify; 建设人民满意的… is an act.
-        if core > part.start {
-            return !is_act(first.word) || self.is_known(first);
+        if core > part.start && is_act(first.word) && !self.is_known(first) {
+            return false;
         }
         let verb = |token: &&&Token| {
-            token.start < noun && (is_act(token.word) || !sure && is_plain_verb(token)) && !self.modifies(token, noun, kind)
+            let act = is_act(token.word) && (token.tag == "v" || token.start == part.start);
+            let inside = core <= token.start && token.start < noun;
+            inside && (act || !sure && is_plain_verb(token)) && !self.modifies(token, noun, kind)
         };
         tokens.iter().find(verb).is_none()
     }
 
     /// Whether a verb stands in a name as a modifier: 使用单位, 监管执法部门, 建设项目.
     fn modifies(&self, token: &Token, noun: usize, kind: PartyKind) -> bool {
-        let touches = token.end == noun && !is_act(token.word) && kind != PartyKind::Place;
+        let short = kind == PartyKind::Org && self.canon[noun..].chars().count() > 0 && token.tag == "v" && token.start == 0;
+        let touches = token.end == noun && !is_act(token.word) && kind != PartyKind::Place && !short;
         touches || self.is_known(token)
     }
 
@@ -66,7 +72,17 @@ impl Scene<'_> {
 fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let Some(last) = tokens.last() else { return true };
     let long = last.word.chars().count();
-    last.end == part.end && (last.word == head || long >= 3 || last.tag.starts_with("nt"))
+    let level = last.word.starts_with(['市', '县', '区', '省', '镇', '乡', '总', '分', '我', '本']);
+    last.end == part.end && (last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
+}
+
+/// Whether the word that a suffix ends is a noun: 押运员, 看护人; not 有人, 竣工.
+fn is_noun(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
+    let Some(last) = tokens.last() else { return false };
+    let counted = tokens.len().checked_sub(2).is_some_and(|at| tokens[at].tag == "m");
+    let noun = |token: &Token| !counted && token.tag.starts_with('n') || !counted && matches!(token.tag, "j" | "vn" | "b" | "an");
+    let stem = || tokens.len().checked_sub(2).map(|at| tokens[at]).is_some_and(|token| noun(token) || token.word.chars().count() >= 2);
+    last.end == part.end && if last.word == head && head.chars().count() == 1 { stem() } else { noun(last) || last.word == head && stem() }
 }
 
 fn is_act(word: &str) -> bool {
@@ -74,5 +90,7 @@ fn is_act(word: &str) -> bool {
 }
 
 fn is_plain_verb(token: &Token) -> bool {
-    matches!(token.tag, "v" | "l" | "i") && token.word.chars().count() >= 2 && !token.word.chars().any(numeral::is_numeric)
+    const PREFIXES: &str = "驻非涉跟带承代副护渡挂包管维安产出入受值施用供";
+    let long = token.word.chars().count() >= 2;
+    matches!(token.tag, "v" | "l" | "i") && (long || token.tag == "v" && !PREFIXES.contains(token.word)) && !token.word.chars().any(numeral::is_numeric)
 }

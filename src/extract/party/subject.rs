@@ -3,119 +3,12 @@
 use super::Scene;
 use super::names::Name;
 use crate::lexicon::Token;
-use crate::lexicon::cues::{TRIGGERS, VERB};
+use crate::lexicon::cues::{LEADING, PREDICATE, TRIGGERS, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::Stretch;
 
-/// Nouns that stand like adverbs between a subject and its verb.
-const NOMINAL_ADVERBS: [&str; 24] = [
-    "现场",
-    "分头",
-    "全员",
-    "逐一",
-    "主要",
-    "专人",
-    "自行",
-    "同步",
-    "具体",
-    "统一",
-    "联合",
-    "共同",
-    "亲自",
-    "靠前",
-    "牵头",
-    "参加",
-    "参与",
-    "上岗",
-    "持证",
-    "就地",
-    "全程",
-    "每班",
-    "工资",
-    "按职责",
-];
-
-/// Words that a predicate begins with, however the segmenter cuts them.
-const PREDICATES: [&str; 30] = [
-    "会同",
-    "配合",
-    "协助",
-    "协同",
-    "督促",
-    "组织",
-    "把",
-    "将",
-    "对",
-    "按",
-    "在",
-    "向",
-    "于",
-    "每",
-    "依法",
-    "依规",
-    "先",
-    "第一时间",
-    "亲自",
-    "从",
-    "为",
-    "以",
-    "与",
-    "用",
-    "给",
-    "至少",
-    "带头",
-    "都",
-    "也",
-    "不",
-];
-
-/// Words that may stand between the beginning of a clause and its subject.
-const LEADING: [&str; 44] = [
-    "特别是",
-    "尤其是",
-    "当前",
-    "今后",
-    "下一步",
-    "下步",
-    "目前",
-    "现阶段",
-    "从今往后",
-    "同时",
-    "另外",
-    "此外",
-    "并且",
-    "但是",
-    "但",
-    "而",
-    "并",
-    "且",
-    "再",
-    "也",
-    "还",
-    "先",
-    "就",
-    "只要",
-    "具体讲",
-    "我看就",
-    "我看",
-    "具体来说",
-    "一方面",
-    "另一方面",
-    "其他",
-    "从现在开始",
-    "平时",
-    "届时",
-    "期间",
-    "接下来",
-    "这段时间",
-    "对此",
-    "为此",
-    "因此",
-    "所以",
-    "总之",
-    "首先",
-    "其次",
-];
+/// Verbs of one character.
+const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派派发送带拉领搬巡扫擦学练讲说定立扛";
 
 impl Scene<'_> {
     /// Steps over time expressions and connectives at the beginning of a clause.
@@ -125,8 +18,7 @@ impl Scene<'_> {
             let rest = &self.canon[at..clause.end];
             if let Some(deadline) = self.deadline_at(at).filter(|deadline| deadline.stretch.end < clause.end) {
                 at = deadline.stretch.end;
-            } else if let Some(word) = LEADING.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())
-                && !(*word == "其他" && party::head(rest.split(['要', '照']).next().unwrap_or(rest)).is_some())
+            } else if let Some(word) = LEADING.leading(rest)
             {
                 at += word.len();
             } else if let Some(deadline) = rest.strip_prefix(['在', '从', '于']).and_then(|rest| self.deadline_at(clause.end - rest.len()))
@@ -167,7 +59,7 @@ impl Scene<'_> {
         let rest = &self.canon[end..clause.end];
         let asks = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word))
             || VERB.leading(rest).is_some()
-            || rest.starts_with(['把', '将', '对', '在', '也', '都'])
+            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自'])
             || self.deadline_at(end).is_some();
         asks || names.iter().all(|name| name.kind != PartyKind::Place)
     }
@@ -191,7 +83,7 @@ impl Scene<'_> {
             let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token)
                 || token.tag.starts_with('v')
                     && token.word.chars().count() == 1
-                    && "找看报送查交给到去来用让叫请谈忙有".contains(token.word);
+                    && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
             adverb || verb || matches!(token.word, "了" | "着" | "过")
         };
         self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
@@ -235,7 +127,7 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if rest.starts_with("内") || rest.starts_with('）') {
+        if ["内", "）", "里", "上", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("上下") && !rest.starts_with("上门") {
             found.clear();
         }
         found
@@ -275,7 +167,7 @@ impl Scene<'_> {
         if TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || self.deadline_at(at).is_some() {
             return true;
         }
-        if NOMINAL_ADVERBS.iter().chain(&PREDICATES).any(|word| rest.starts_with(word)) || VERB.leading(rest).is_some() {
+        if PREDICATE.leading(rest).is_some() || VERB.leading(rest).is_some() {
             return true;
         }
         // 三个局长的手机二十四小时不许关
@@ -287,9 +179,17 @@ impl Scene<'_> {
         // 各级政府主要领导是第一责任人，要…
         if rest.starts_with('是') {
             let behind = &self.canon[clause.end..];
-            return behind.starts_with("，要") || behind.starts_with("，必须");
+            let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
+            return ["要", "必须", "务必", "不得"].iter().any(|word| sentence.contains(word)) && !rest.starts_with("是否");
         }
-        let Some(token) = self.token_at(at) else { return false };
+        // 最大承载量 is a noun.
+        if rest.starts_with('最') {
+            return false;
+        }
+        let Some(token) = self.token_at(at) else {
+            // The segmenter may tear a name's last character away: 监|委派.
+            return rest.starts_with(|c| VERBS_OF_ONE.contains(c));
+        };
         if token.word.starts_with(['的', '之', '、', '和', '及', '与', '或', '是', '等']) && token.word.chars().count() == 1 {
             return token.word == "与" || token.word == "和" && self.together(at, clause);
         }
@@ -299,8 +199,13 @@ impl Scene<'_> {
                 true
             }
             "ad" | "a" | "l" | "i" | "t" | "f" | "z" | "c" | "b" | "j" => true,
-            // One character that the dictionary takes for a noun may still be a verb: 包, 查, 守.
-            _ => token.word.chars().count() == 1 && "包查守管盯抓改备报建配清改停撤拆修".contains(token.word),
+            // What the dictionary takes for a noun may still be a verb: 包, 查, 守; 租车, 进厂.
+            _ => {
+                let mut chars = token.word.chars();
+                let first = chars.next().is_some_and(|c| VERBS_OF_ONE.contains(c) || "租进入办分列上下出参持签收放开关转传接办".contains(c));
+                let rest = chars.count();
+                first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
+            }
         }
     }
 
