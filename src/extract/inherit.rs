@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::Actor;
 use super::directive::Draft;
-use super::party::Mention;
+use super::party::{Mention, Name};
 use super::sector::Found;
 use super::sentence::Sentence;
 use crate::model::{Modality, Role, Style};
@@ -24,6 +24,8 @@ pub struct Carrier<'a> {
     end: usize,
     /// The party that goes on in this piece.
     current: Option<Vec<Actor>>,
+    /// The parties that headings hand down, by the section.
+    headings: Vec<Option<Vec<Name>>>,
     /// The party that a list takes, by the list.
     lists: HashMap<usize, Vec<Actor>>,
     sectors: Vec<Found>,
@@ -31,8 +33,8 @@ pub struct Carrier<'a> {
 
 impl<'a> Carrier<'a> {
     /// Nothing carries over yet.
-    pub fn new(canon: &'a str, layout: &'a SpeechLayout) -> Carrier<'a> {
-        Carrier { canon, layout, piece: None, section: None, at: 0, end: 0, current: None, lists: HashMap::new(), sectors: Vec::new() }
+    pub fn new(canon: &'a str, layout: &'a SpeechLayout, headings: Vec<Option<Vec<Name>>>) -> Carrier<'a> {
+        Carrier { canon, layout, headings, piece: None, section: None, at: 0, end: 0, current: None, lists: HashMap::new(), sectors: Vec::new() }
     }
 
     /// Comes to a sentence; a new piece starts afresh.
@@ -73,8 +75,7 @@ impl<'a> Carrier<'a> {
 
     /// 企业的责任企业扛, 强化各级政府责任
     fn of_heading(&self, section: usize) -> Option<Vec<Actor>> {
-        let heading = self.layout.sections[section].heading.clone()?;
-        let names = super::party::of_heading(self.canon, &heading)?;
+        let names = self.headings.get(section)?.clone()?;
         Some(names.into_iter().map(|name| Actor { name, role: Role::Responsible, inherited: true, field: false }).collect())
     }
 
@@ -88,7 +89,7 @@ impl<'a> Carrier<'a> {
         let prepositional =
             !mentions.is_empty() && mentions.iter().all(|mention| !mention.subject && !mention.field && mention.role == Role::Support);
         let mut actors: Vec<Actor> = Vec::new();
-        if draft.modality != Modality::Sanction && (mentions.is_empty() || prepositional) {
+        if draft.modality != Modality::Sanction && (mentions.is_empty() || prepositional) && !draft.to_all {
             actors = self.current.clone().unwrap_or_default();
         }
         let explicit = !mentions.is_empty() && !prepositional;

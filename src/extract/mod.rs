@@ -75,7 +75,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let structured = layout.sections.iter().any(|section| section.parent.is_none() && !section.opening);
     let first_root =
         layout.sections.iter().filter(|section| section.parent.is_none() && !section.opening).map(|section| section.span.start).min();
-    let mut carrier = Carrier::new(tools.canon, layout);
+    let mut carrier = Carrier::new(tools.canon, layout, handed_down(tools, layout));
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
     let accidents: Vec<Stretch> = incident::told(tools.canon, &layout.span);
@@ -91,10 +91,31 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);
         for draft in drafts {
-            found.push(build(tools, layout, &scene, sentence, draft, &mut carrier));
+            let directive = build(tools, layout, &scene, sentence, draft, &mut carrier);
+            hand_back(&mut found, &directive);
+            found.push(directive);
         }
     }
     found
+}
+
+/// The parties that each section's heading hands down to it.
+fn handed_down(tools: &Tools, layout: &SpeechLayout) -> Vec<Option<Vec<Name>>> {
+    let of = |heading: &Stretch| Scene { canon: tools.canon, tokens: &tokens(tools, heading), deadlines: &[] }.of_heading(heading);
+    layout.sections.iter().map(|section| section.heading.as_ref().and_then(of)).collect()
+}
+
+/// Fields that close an item name the parties of its directives before them that have none.
+fn hand_back(found: &mut [Directive], directive: &Directive) {
+    let fields: Vec<Actor> =
+        directive.actors.iter().filter(|actor| actor.field).map(|actor| Actor { inherited: true, ..actor.clone() }).collect();
+    if fields.is_empty() || directive.section.is_none() {
+        return;
+    }
+    let same = |earlier: &&mut Directive| earlier.section == directive.section && earlier.actors.is_empty();
+    for earlier in found.iter_mut().rev().take_while(same).filter(|earlier| earlier.modality != Modality::Sanction) {
+        earlier.actors.clone_from(&fields);
+    }
 }
 
 fn tokens<'a>(tools: &Tools<'a>, stretch: &Stretch) -> Vec<Token<'a>> {

@@ -103,6 +103,8 @@ impl Depth {
             '“' => '”',
             '《' => '》',
             '【' => '】',
+            '[' => ']',
+            '〔' => '〕',
             _ => {
                 if self.closers.last() == Some(&c) {
                     self.closers.pop();
@@ -141,7 +143,8 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
         let text = &canon[stretch.clone()];
         if let Some((last, last_mark)) = joined.last_mut() {
             let question = &canon[last.clone()];
-            let fields = text.starts_with('（') && text.ends_with('）') && is_fields(text);
+            let closed = [('（', '）'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+            let fields = closed && is_fields(text) || is_labelled(text);
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
             let answers = ["我看", "就", "由", "统一", "交给", "我说"].iter().any(|word| text.starts_with(word));
@@ -156,9 +159,18 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
     joined
 }
 
+/// Whether a sentence is a field of the one before it: 责任单位：…; 完成时限：…
+fn is_labelled(text: &str) -> bool {
+    text.find('：').is_some_and(|at| {
+        let label = text[..at].trim_end();
+        label.chars().count() <= 6 && ["单位", "部门", "科室", "责任人", "时限", "时间", "期限"].iter().any(|end| label.ends_with(end))
+            && ["责任", "牵头", "配合", "完成", "督办", "落实", "主办", "协办", "办理", "整改"].iter().any(|word| label.starts_with(word))
+    })
+}
+
 /// Whether a bracket holds who and when: （责任单位：…；完成时限：…）, （区住建局牵头，…配合）.
 pub fn is_fields(text: &str) -> bool {
-    ["单位：", "部门：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"].iter().any(|word| text.contains(word))
+    ["单位：", "部门：", "科室：", "领导：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"].iter().any(|word| text.contains(word))
 }
 
 /// Clauses of a stretch: parts between ，, outside brackets and quotations.
@@ -174,12 +186,17 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
             && ["牵头", "配合", "负责", "主抓", "主责", "每季度", "每月", "每周", "每年", "每天", "每半年"]
                 .iter()
                 .any(|word| text[start..at].ends_with(word));
-        if (matches!(c, '，' | '：' | '；' | '？' | '。') || role) && depth.is_zero() {
+        let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');
+        if (matches!(c, '，' | '：' | '；' | '？' | '。') || role || dash) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));
             start = at + c.len_utf8();
         }
     }
     found.push(trim(canon, &(stretch.start + start..stretch.end)));
+    for clause in &mut found {
+        let text = &canon[clause.clone()];
+        clause.start += text.len() - text.trim_start_matches('—').len();
+    }
     found.retain(|clause| !clause.is_empty());
     found
 }

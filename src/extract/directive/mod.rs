@@ -33,6 +33,8 @@ pub struct Draft {
     pub trigger: Option<Stretch>,
     /// Whether it holds for a case only (一旦…).
     pub conditional: bool,
+    /// Whether it is put to the audience (希望大家…), which is no party and takes none over.
+    pub to_all: bool,
 }
 
 /// A trigger where it stands.
@@ -156,13 +158,18 @@ impl Reader<'_> {
         let (modality, trigger) = self.modality(clauses);
         let first = clauses.first().map_or("", |first| &self.scene.canon[first.clone()]);
         let conditional = ["一旦", "如果", "若", "遇", "发现"].iter().any(|word| first.starts_with(word));
-        Draft { stretch: whole, clauses: clauses.to_vec(), modality, trigger, conditional }
+        let asked = first.trim_start_matches(['请', '也']).trim_start_matches("希望");
+        let to_all = ["大家", "各位", "同志们"].iter().any(|word| asked.starts_with(word));
+        Draft { stretch: whole, clauses: clauses.to_vec(), modality, trigger, conditional, to_all }
     }
 }
 
 /// A clause that only says when, in what case, on what ground or about what.
 pub fn is_adverbial(text: &str) -> bool {
-    const OPENERS: [&str; 25] = [
+    const OPENERS: [&str; 28] = [
+        "未经",
+        "没有",
+        "未取得",
         "一旦",
         "如果",
         "凡",

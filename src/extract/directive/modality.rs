@@ -18,6 +18,10 @@ impl Reader<'_> {
         if accountable && !party::cut_subject(self.scene, first) {
             return true;
         }
+        let all = text(first).starts_with('凡') || text(first).starts_with("但凡");
+        if all && clauses.len() > 1 && clauses[..clauses.len() - 1].iter().take(3).any(|clause| text(clause).ends_with('的')) {
+            return true;
+        }
         if clauses.len() == 1 {
             // 凡发生迟报的要进行通报
             let clause = text(first);
@@ -83,7 +87,8 @@ impl Reader<'_> {
     /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.
     pub(super) fn asks_positively(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        if is_adverbial(text) {
+        let lacks = ["未经", "没有", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"].iter().any(|word| text.contains(word));
+        if is_adverbial(text) || lacks && !text.contains('把') {
             return false;
         }
         let at = self.scene.skip_leading(clause);

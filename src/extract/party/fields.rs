@@ -10,7 +10,7 @@ use crate::model::Role;
 use crate::text::trim;
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(牵头(?:单位|部门|领导)?|主办(?:单位|部门)?|配合(?:单位|部门)?|协办(?:单位|部门)?|参与(?:单位|部门)|参加单位|责任(?:单位|部门|主体|领导|人|科室)|落实单位|督办单位|督导单位|监督单位)\s?[：:]\s?([^；。）：]+)").expect("a fixed pattern")
+    Regex::new(r"(牵头(?:单位|部门|领导)?|主办(?:单位|部门)?|配合(?:单位|部门)?|协办(?:单位|部门)?|参与(?:单位|部门)|参加单位|责任(?:单位|部门|主体|领导|人|科室|处室|股室)|牵头(?:科室|处室|股室)|配合(?:科室|处室|股室)|落实单位|督办单位|督导单位|监督单位)\s?[：:]\s?([^；。）：】\]〕]+)").expect("a fixed pattern")
 });
 
 /// Adds the parties that fields and brackets name.

@@ -19,7 +19,7 @@ use crate::lexicon::Token;
 
 use crate::lexicon::cues::TRIGGERS;
 
-use crate::lexicon::party::PartyKind;
+use crate::lexicon::party::{self, PartyKind};
 
 use crate::model::Role;
 
@@ -112,7 +112,7 @@ impl<'a> Scene<'a> {
         for word in ["希望", "鼓励", "请", "支持", "建议", "引导"] {
             if rest(at).starts_with(word) {
                 // 鼓励群众举报 behind another task names no party of its own.
-                if !first {
+                if !first && !matches!(word, "请" | "希望") {
                     return;
                 }
                 at += word.len();
@@ -140,15 +140,32 @@ impl<'a> Scene<'a> {
             add(found, names, at..clause.end, clause, Role::Responsible, true);
             behind = clause.end;
         }
+        let before = found.len();
         self.prepositions(behind, clause, found);
+        // 库长由乡镇长担任, 景区最大承载量由各景区测算: who is behind 由 acts, and what stands before is what it is done to.
+        if let Some(by) = found.get(before).filter(|(mention, _)| mention.subject).map(|(mention, _)| mention.name.stretch().start)
+            && !TRIGGERS.iter().any(|trigger| self.canon[behind..by].contains(trigger.word))
+            && !self.deadlines.iter().any(|deadline| (behind..by).contains(&deadline.stretch.start))
+        {
+            let own = found[..before].iter().position(|(mention, _)| (clause.start..by).contains(&mention.name.stretch().start));
+            found.drain(own.unwrap_or(before)..before);
+        }
     }
 
     /// A clause that is nothing but a name, whose predicate stands in the next.
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
-        let modified = self.canon[at..clause.end].contains('的') || self.canon[at..clause.end].starts_with('各');
+        let text = &self.canon[at..clause.end];
         let begins = self.skip_leading(next);
-        let predicate = TRIGGERS.iter().any(|trigger| self.canon[begins..next.end].starts_with(trigger.word));
-        modified && (predicate || begins > next.start) && self.subject(begins, next).is_none()
+        let rest = &self.canon[begins..next.end];
+        let predicate = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || begins > next.start;
+        let spoken = || {
+            let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
+            sentence.contains("你们") || sentence.contains("给我") || sentence.contains("你自己")
+        };
+        let modified = || text.contains('的') || text.starts_with('各');
+        let denied = || ["没有", "未经", "不", "无"].iter().any(|word| rest.starts_with(word)) && modified();
+        let body = || party::head(text).is_some_and(|(_, kind)| matches!(kind, PartyKind::Org | PartyKind::Person));
+        (predicate && (modified() || body()) || spoken() || denied()) && self.subject(begins, next).is_none()
     }
 }
 
@@ -162,6 +179,10 @@ fn unique(canon: &str, mentions: &mut Vec<Mention>) {
     let mut kept: Vec<Mention> = Vec::new();
     for mention in mentions.drain(..) {
         let name = mention.name.canonical(canon);
+        // 塔吊收臂，人员撤到高处
+        if name == "人员" {
+            continue;
+        }
         if let Some(same) = kept.iter_mut().find(|other| other.name.canonical(canon) == name) {
             if same.role == Role::Responsible {
                 same.role = mention.role;
@@ -200,17 +221,47 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     }) && !rest.starts_with('的')
 }
 
-/// The party that a heading hands down to its item: 企业的责任企业扛, 强化各级政府责任.
-pub fn of_heading(canon: &str, heading: &Stretch) -> Option<Vec<Name>> {
-    let text = &canon[heading.clone()];
-    let at = text.find("责任")?;
-    let verb =
-        ["落实", "强化", "压实", "夯实", "压紧", "明确", "靠实"].iter().find(|verb| text.starts_with(**verb)).map_or(0, |verb| verb.len());
-    let inner = text[verb..at.max(verb)].trim_end_matches("主体").trim_end_matches("监管").trim_end_matches('的');
-    let owner = text[verb..].starts_with(inner)
-        && (verb > 0 && !text[verb..at.max(verb)].ends_with("监管") || text.contains(&format!("责任{inner}")));
-    if !owner || inner.is_empty() {
-        return None;
+impl Scene<'_> {
+    /// The party that a heading hands down to its item: 企业的责任企业扛, 部门要管到底, 准入由设备部把关.
+    pub fn of_heading(&self, heading: &Stretch) -> Option<Vec<Name>> {
+        if let Some(names) = self.of_owner(heading) {
+            return Some(names);
+        }
+        for clause in super::sentence::clauses(self.canon, heading) {
+            let at = self.skip_leading(&clause);
+            if let Some((names, end)) = self.subject(at, &clause)
+                && TRIGGERS.iter().any(|trigger| trigger.cuts && self.canon[end..clause.end].starts_with(trigger.word))
+            {
+                return Some(names);
+            }
+            let mut found = Vec::new();
+            self.prepositions(at, &clause, &mut found);
+            let by: Vec<Name> = found.into_iter().filter(|(mention, _)| mention.subject).map(|(mention, _)| mention.name).collect();
+            if !by.is_empty() {
+                return Some(by);
+            }
+        }
+        None
     }
-    names::read(canon, &(heading.start + verb..heading.start + verb + inner.len()))
+
+    /// Whose duty a heading speaks of.
+    fn of_owner(&self, heading: &Stretch) -> Option<Vec<Name>> {
+        let text = self.text(heading);
+        let at = text.find("责任")?;
+        let verb = ["落实", "强化", "压实", "夯实", "压紧", "明确", "靠实"].iter().find(|verb| text.starts_with(**verb)).map_or(0, |verb| verb.len());
+        // 驻矿安监员的盯守责任自己担
+        if verb == 0
+            && let Some(de) = text[..at].find('的')
+            && text[at..].contains("自己")
+        {
+            return names::read(self.canon, &(heading.start..heading.start + de));
+        }
+        let inner = text[verb..at.max(verb)].trim_end_matches("主体").trim_end_matches("监管").trim_end_matches('的');
+        let owner = text[verb..].starts_with(inner)
+            && (verb > 0 && !text[verb..at.max(verb)].ends_with("监管") || text.contains(&format!("责任{inner}")));
+        if !owner || inner.is_empty() {
+            return None;
+        }
+        names::read(self.canon, &(heading.start + verb..heading.start + verb + inner.len()))
+    }
 }
