@@ -140,18 +140,21 @@ fn build(
     let parties: Vec<(Vec<Stretch>, bool)> =
         actors.iter().filter(|actor| !actor.inherited).map(|actor| (actor.name.parts.clone(), actor.field)).collect();
     let headings = headings(layout, sentence);
+    let deadlines: Vec<deadline::Found> = directive::deadlines_in(scene.deadlines, &draft.stretch).cloned().collect();
+    let times: Vec<Stretch> = deadlines.iter().map(|deadline| deadline.stretch.clone()).collect();
     let previous = carrier.previous_sectors(&actors);
     let evidence = sector::Evidence {
         canon: tools.canon,
         sectors: tools.sectors,
         stretch: &draft.stretch,
         parties: &parties,
+        deadlines: &times,
         headings: &headings,
+        title: layout.title.clone(),
         previous: previous.as_deref(),
     };
     let sectors = sector::read(&evidence);
     carrier.pass_sectors(&sectors);
-    let deadlines: Vec<deadline::Found> = directive::deadlines_in(scene.deadlines, &draft.stretch).cloned().collect();
     let action = action::read(tools.canon, &draft, &actors, &deadlines);
     Directive {
         stretch: draft.stretch,
@@ -165,7 +168,7 @@ fn build(
     }
 }
 
-/// Enclosing headings, innermost first, the speech's title last.
+/// Enclosing headings, innermost first.
 fn headings(layout: &SpeechLayout, sentence: &Sentence) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut at = sentence.section;
@@ -173,6 +176,5 @@ fn headings(layout: &SpeechLayout, sentence: &Sentence) -> Vec<Stretch> {
         found.extend(layout.sections[index].heading.clone());
         at = layout.sections[index].parent;
     }
-    found.extend(layout.title.clone());
     found
 }

@@ -29,27 +29,40 @@ pub struct Evidence<'a> {
     pub stretch: &'a Stretch,
     /// Names of its explicit parties, by their parts; those in brackets marked.
     pub parties: &'a [(Vec<Stretch>, bool)],
-    /// Enclosing headings, innermost first, the title last.
+    /// Its deadlines: 开学前 names no school.
+    pub deadlines: &'a [Stretch],
+    /// Enclosing headings, innermost first.
     pub headings: &'a [Stretch],
+    /// The speech's title, the outermost heading.
+    pub title: Option<Stretch>,
     /// Sectors of the sentence before, where it carries over.
     pub previous: Option<&'a [Found]>,
 }
 
 /// The sectors, from the first kind of evidence that names any.
 pub fn read(evidence: &Evidence) -> Vec<Found> {
-    let own = of_text(evidence);
-    let units = of_parties(evidence, |hit| hit.flags.unit, false);
+    let own = of_text(evidence, |hit| !hit.flags.weak);
+    let units = of_parties(evidence, |hit| hit.flags.unit && !hit.flags.weak, false);
     if !own.is_empty() {
         return narrowed(evidence.sectors, own, units);
     }
     if !units.is_empty() {
         return reduce(evidence.sectors, units);
     }
-    for heading in evidence.headings {
-        let found = of_stretch(evidence, heading, SectorOrigin::Heading, true, &[]);
-        if !found.is_empty() {
-            return reduce(evidence.sectors, found);
-        }
+    let of_headings = |headings: &[Stretch]| {
+        let found = headings.iter().map(|heading| of_stretch(evidence, heading, SectorOrigin::Heading, true, &[]));
+        found.into_iter().find(|found| !found.is_empty()).map(|found| reduce(evidence.sectors, found))
+    };
+    if let Some(found) = of_headings(evidence.headings) {
+        return found;
+    }
+    let title = of_headings(evidence.title.as_slice());
+    let weak = of_text(evidence, |hit| hit.flags.weak);
+    if !weak.is_empty() && !title.as_ref().is_some_and(|title| covers(evidence.sectors, title, &weak)) {
+        return weak;
+    }
+    if let Some(found) = title {
+        return found;
     }
     let departments = of_parties(evidence, |_| true, true);
     if !departments.is_empty() {
@@ -61,9 +74,18 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     }
 }
 
-fn of_text(evidence: &Evidence) -> Vec<Found> {
-    let named: Vec<Stretch> = evidence.parties.iter().flat_map(|(parts, _)| parts.iter().cloned()).collect();
-    reduce(evidence.sectors, of_stretch(evidence, evidence.stretch, SectorOrigin::Text, false, &named))
+/// Whether the title's fields hold all that weak words point to.
+fn covers(sectors: &Sectors, title: &[Found], weak: &[Found]) -> bool {
+    weak.iter().all(|one| title.iter().any(|wide| wide.sector == one.sector || sectors.is_wider(wide.sector, one.sector)))
+}
+
+fn of_text(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool) -> Vec<Found> {
+    let parties = evidence.parties.iter().flat_map(|(parts, _)| parts.iter().cloned());
+    let except: Vec<Stretch> = parties.chain(evidence.deadlines.iter().cloned()).collect();
+    let outside = |hit: &Hit| !except.iter().any(|part| part.start < hit.end && hit.start < part.end);
+    let hits = evidence.sectors.find(evidence.canon, evidence.stretch.clone());
+    let hits = hits.filter(|hit| !hit.flags.department && wanted(hit) && outside(hit));
+    reduce(evidence.sectors, hits.flat_map(|hit| each(hit, SectorOrigin::Text, false)).collect())
 }
 
 /// Sectors of a stretch, words inside `except` and those for departments left out.

@@ -53,7 +53,7 @@ impl Cues {
     fn of(kind: &str) -> Cues {
         let mut words: Vec<&str> = rows().filter(|row| row[0] == kind).map(|row| row[1]).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).expect("a small table");
+        let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).expect("a small table");
         Cues { words, matcher }
     }
 
@@ -72,9 +72,9 @@ impl Cues {
         self.words.iter().copied()
     }
 
-    /// Where the first of the words stands in `text`.
-    pub fn first(&self, text: &str) -> Option<std::ops::Range<usize>> {
-        self.matcher.find(text).map(|hit| hit.range())
+    /// Where the words stand in `text`, overlapping ones too.
+    pub fn places(&self, text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+        self.matcher.find_overlapping_iter(text).map(|hit| hit.range())
     }
 
     /// The longest of the words that `text` begins with.
@@ -87,6 +87,8 @@ impl Cues {
 pub static PAST: LazyLock<Cues> = LazyLock::new(|| Cues::of("past"));
 /// What is the case.
 pub static FACT: LazyLock<Cues> = LazyLock::new(|| Cues::of("fact"));
+/// What is or tends to be, where nothing says otherwise.
+pub static STATIVE: LazyLock<Cues> = LazyLock::new(|| Cues::of("stative"));
 /// The speaker tells a story.
 pub static NARRATIVE: LazyLock<Cues> = LazyLock::new(|| Cues::of("narrative"));
 /// Others demanded it.
@@ -118,7 +120,7 @@ mod tests {
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
         let kinds =
-            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act", "predicate", "leading", "breaker"];
+            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act", "predicate", "leading", "breaker", "stative"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();

@@ -80,6 +80,9 @@ pub fn ends(text: &str) -> Vec<usize> {
 /// What may stand before a complete body: 全市各乡镇.
 const REGIONS: [&str; 10] = ["全市", "全县", "全区", "全省", "全镇", "辖区", "全州", "全旗", "请", "市直"];
 
+/// What may stand before a department's short name: 市公安, 公安交警.
+const LEVELS: [&str; 7] = ["市", "县", "区", "省", "镇", "公安", "驻村"];
+
 /// Where party words stand in `text`, overlapping ones too.
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     TABLE.matcher.find_overlapping_iter(text).map(|hit| hit.range())
@@ -95,7 +98,7 @@ pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
             || kind == PartyKind::Suffix && !before.is_empty()
             || !matches!(kind, PartyKind::Place | PartyKind::Generic | PartyKind::Suffix)
             || before.is_empty()
-            || kind == PartyKind::Generic && !word.starts_with(['各', '全', '其', '每', '任', '人'])
+            || kind == PartyKind::Generic && LEVELS.contains(&before)
             || word.starts_with('各') && REGIONS.contains(&before)
     };
     starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).find(|(word, kind)| fits(word, *kind))

@@ -29,6 +29,8 @@ pub struct Flags {
     pub unit: bool,
     /// The word counts only inside the name of a department.
     pub department: bool,
+    /// The word points to its field only where nothing else does.
+    pub weak: bool,
 }
 
 /// A word and the sectors it leads to; none, when it only keeps shorter words from being found.
@@ -166,6 +168,7 @@ impl Builder {
                 "wide" => read.wide = true,
                 "unit" => read.unit = true,
                 "dept" => read.department = true,
+                "weak" => read.weak = true,
                 other => return Err(format!("unknown flag {other}")),
             }
         }

@@ -5,8 +5,9 @@ use super::super::party;
 use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::Token;
-use crate::lexicon::cues::{FACT, NARRATIVE, PAST, REPORT, VERB};
-use crate::model::Modality;
+use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
+use super::super::deadline::Found as Deadline;
+use crate::model::{DeadlineKind, Modality};
 use crate::text::Stretch;
 
 impl Reader<'_> {
@@ -28,7 +29,7 @@ impl Reader<'_> {
             // A question joined to its answer.
             return true;
         }
-        let told = NARRATIVE.within(text) || self.reported();
+        let told = self.holds(&NARRATIVE) || self.reported();
         if self.reported() && situation.setting != Setting::Tasks {
             return false;
         }
@@ -60,11 +61,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
+    fn places(&self, cues: &Cues) -> impl Iterator<Item = Stretch> {
+        let base = self.stretch.start;
+        let bordered = |at: usize| self.scene.tokens.binary_search_by_key(&at, |token| token.start).is_ok();
+        let places = cues.places(self.text()).map(move |place| base + place.start..base + place.end);
+        places.filter(move |place| bordered(place.start) && (place.end == self.stretch.end || bordered(place.end)))
+    }
+
+    /// The first of them, from the sentence's beginning.
+    fn first(&self, cues: &Cues) -> Option<Stretch> {
+        let base = self.stretch.start;
+        self.places(cues).min_by_key(|place| place.start).map(|place| place.start - base..place.end - base)
+    }
+
+    /// Whether one of these cue words stands in the sentence.
+    fn holds(&self, cues: &Cues) -> bool {
+        self.first(cues).is_some()
+    }
+
     /// Greetings, thanks and the speaker's own plan.
     pub(super) fn is_formula(&self, text: &str) -> bool {
-        const FORMULAS: [&str; 22] = [
+        const FORMULAS: [&str; 21] = [
             "谢谢",
-            "散会",
             "我就讲",
             "就讲这些",
             "我讲",
@@ -88,12 +107,12 @@ impl Reader<'_> {
         ];
         let plan =
             ["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"].iter().any(|word| text.contains(word)) && text.chars().count() <= 40;
-        FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
+        text == "散会" || FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
     }
 
     /// Others demanded it, and it is only reported: 上级要求…; 文件写得明白
     pub(super) fn reported(&self) -> bool {
-        let Some(at) = REPORT.first(self.text()) else { return false };
+        let Some(at) = self.first(&REPORT) else { return false };
         let text = self.text();
         let before = &text[..at.start];
         let after = &text[at.end..];
@@ -118,7 +137,6 @@ impl Reader<'_> {
     /// Whether a trigger without a named party binds in this situation.
     pub(super) fn binds(&self, situation: &Situation) -> bool {
         let Some(first) = self.hits.first() else { return false };
-        let text = self.text();
         let clause = &self.clauses[first.clause];
         let before = &self.scene.canon[self.scene.skip_leading(clause).min(first.at)..first.at];
         if first.trigger.modality == Modality::Should && matches!(first.trigger.word, "希望" | "鼓励" | "提倡") {
@@ -131,10 +149,10 @@ impl Reader<'_> {
         }
         let initial = before.is_empty() || ["我们", "大家", "都", "也", "还", "切实", "就", "既"].contains(&before);
         if situation.setting == Setting::Tasks && !situation.opening {
-            let past = PAST.within(text) && !initial;
+            let past = self.holds(&PAST) && !initial;
             // X是第一责任人，要…: what is the case is the ground of what has to be done.
             let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
-            let describes = FACT.within(text) && !ground || self.modifies(first);
+            let describes = self.holds(&FACT) && !ground || self.modifies(first);
             let told_first = past && self.first_requirement().is_none_or(|index| index < first.clause);
             return !told_first && !describes;
         }
@@ -143,12 +161,12 @@ impl Reader<'_> {
                 && initial
                 && first.trigger.modality != Modality::MustNot
                 && first.trigger.word != "要"
-                && !PAST.within(text);
+                && !self.holds(&PAST);
         }
         let fronted = first.clause > 0 && ["对", "针对", "面对"].iter().any(|word| self.clause(0).starts_with(word));
         (first.clause == 0 || fronted || self.clause(0).starts_with("我们"))
             && (initial || self.our(clause, first.at))
-            && !PAST.within(text)
+            && !self.holds(&PAST)
             && !self.modifies(first)
     }
 
@@ -185,7 +203,14 @@ impl Reader<'_> {
             || text.starts_with('由')
             || self.verb_at(from)
             || text.contains('把')
-            || self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end)
+            || self.is_due(clause)
+    }
+
+    /// Whether a stretch says by when or how often; a period alone (汛期, 上半年) may tell what was or is.
+    pub(super) fn is_due(&self, stretch: &Stretch) -> bool {
+        let inside = |deadline: &&Deadline| stretch.start <= deadline.stretch.start && deadline.stretch.end <= stretch.end;
+        let due = |deadline: &Deadline| !matches!(deadline.kind, DeadlineKind::During | DeadlineKind::From | DeadlineKind::Vague);
+        self.scene.deadlines.iter().filter(inside).any(due)
     }
 
     pub(super) fn verb_at(&self, at: usize) -> bool {
@@ -210,12 +235,8 @@ impl Reader<'_> {
         }
         let named = self.is_named();
         let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
-        let timed = self
-            .scene
-            .deadlines
-            .iter()
-            .any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
-        let past = PAST.first(text).is_some_and(|at| at.start == 0) && !(named && timed);
+        let timed = self.is_due(self.stretch);
+        let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
         let own = text.contains('我')
             && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
                 .iter()
@@ -224,25 +245,43 @@ impl Reader<'_> {
             return false;
         }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
-        let timed = self
-            .scene
-            .deadlines
-            .iter()
-            .any(|deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end);
-        if PAST.within(text) && !(named && timed) && !self.leads_with_verb()
+        if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb()
             || self.happened() && !(named && (timed || text.contains('把')))
         {
             return false;
         }
-        if self.describes(text) && !(by && timed) {
+        if self.describes() && !(by && timed) {
             return false;
         }
-        if self.leads_with_verb() || named || timed && !situation.opening {
+        if self.leads_with_verb() {
+            return true;
+        }
+        let begins = |deadline: &Deadline| self.stretch.start <= deadline.stretch.start && deadline.stretch.end <= self.stretch.end;
+        if self.scene.deadlines.iter().any(begins) && self.acts() {
+            return true;
+        }
+        if self.is_stative() {
+            return false;
+        }
+        if named || timed && !situation.opening {
             return true;
         }
         let words = ["由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
         let acts = words.iter().any(|word| text.contains(word));
         acts || situation.chain && self.has_verb()
+    }
+
+    /// Whether a verb that a requirement asks with stands anywhere.
+    fn acts(&self) -> bool {
+        let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
+        self.scene.tokens.iter().filter(inside).any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
+    }
+
+    /// Whether the first clause that is no case says what is or tends to be.
+    fn is_stative(&self) -> bool {
+        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
+        let Some(first) = first else { return false };
+        self.places(&STATIVE).any(|place| first.start <= place.start && place.end <= first.end)
     }
 
     /// Whether a clause opens with a party.
@@ -267,6 +306,7 @@ impl Reader<'_> {
             || ["把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒", "不"]
                 .iter()
                 .any(|word| rest.starts_with(word))
+            || rest.starts_with(['多', '少']) && rest.chars().count() >= 3 && self.clauses.len() > 1
     }
 
     /// A completed action: 了 behind a verb; 改不了 is none.
@@ -274,13 +314,15 @@ impl Reader<'_> {
         let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
         self.scene.tokens.iter().filter(inside).any(|token| {
             let before = &self.scene.canon[self.stretch.start..token.start];
-            token.word == "了" && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
+            let after = &self.scene.canon[token.end..self.stretch.end];
+            let asked = before.contains("给我") || ["才", "再", "就"].iter().any(|word| after.starts_with(word));
+            token.word == "了" && !asked && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
         })
     }
 
     /// What is the case: 是…, 有…, 没有….
-    pub(super) fn describes(&self, text: &str) -> bool {
-        if FACT.within(text) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
+    pub(super) fn describes(&self) -> bool {
+        if self.holds(&FACT) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
             return true;
         }
         let main = |clause: &Stretch| {
@@ -302,6 +344,8 @@ impl Reader<'_> {
             .iter()
             .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
             .or(self.clauses.first());
-        first.is_some_and(main)
+        // 两个村至今没有演练，7月5日前各补一次
+        let later = self.clauses.iter().skip(1).any(|clause| self.is_due(clause) && clause.start > first.map_or(0, |first| first.start));
+        first.is_some_and(main) && !later
     }
 }

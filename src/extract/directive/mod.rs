@@ -135,6 +135,10 @@ impl Reader<'_> {
                 let asks = open
                     .iter()
                     .any(|clause| self.clauses.iter().position(|other| other == clause).is_some_and(|index| self.requires(index)));
+                // What is told before the first requirement is no part of it: 改造还剩86公里，‖各区政府要…
+                if !asks && parts.is_empty() && open.iter().all(|clause| self.tells(clause)) {
+                    open.clear();
+                }
                 let vocative = open.len() == 1 && self.scene.canon[clause.clone()].starts_with("你们");
                 if asks && !vocative {
                     parts.push(std::mem::take(&mut open));
@@ -146,6 +150,18 @@ impl Reader<'_> {
         parts.push(open);
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.
+    fn tells(&self, clause: &Stretch) -> bool {
+        let text = &self.scene.canon[clause.clone()];
+        let ground = ["按照", "根据", "对照", "围绕", "结合", "针对", "为"].iter().any(|word| text.starts_with(word));
+        if is_adverbial(text) || is_fronted(text) || ground || text.starts_with("你们") {
+            return false;
+        }
+        let core = text.rfind('的').map_or(clause.start, |at| clause.start + at);
+        let tokens = self.scene.tokens.iter().filter(|token| core <= token.start && token.end <= clause.end);
+        tokens.into_iter().any(|token| token.tag == "v" || matches!(token.word, "已" | "已经" | "还剩" | "是"))
     }
 
     fn draft(&self, clauses: &[Stretch]) -> Draft {

@@ -62,7 +62,12 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("就") && after.starts_with("召开")
                 || before.ends_with("想")
         }
-        "得" => token.tag != "v",
+        "得" => {
+            let verb = scene.tokens.iter().find(|other| other.start == token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
+            let subject = crate::lexicon::party::head(before).is_some() || before.is_empty();
+            token.tag != "v" && !(subject && verb)
+        }
+        "别" => !(before.is_empty() || before.ends_with(['也', '，', '就', '千', '万']) || crate::lexicon::party::head(before).is_some()),
         "负责" => {
             ["人", "同志", "任", "制", "到底", "的态度"].iter().any(|word| after.starts_with(word))
                 || before.contains('谁')

@@ -172,8 +172,8 @@ fn joins(left: &str, right: &str) -> bool {
 /// Prepositions and verbs of one character that begin no name.
 const OPENERS: &str = "在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
 /// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 19] =
-    ["被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+const EXCEPTIONS: [&str; 22] =
+    ["使用", "报废", "给排水", "被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
 
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {

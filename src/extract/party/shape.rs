@@ -43,7 +43,8 @@ impl Scene<'_> {
         let core = text.rfind('的').map_or(part.start, |at| part.start + at + '的'.len_utf8());
         let Some(first) = tokens.first() else { return true };
         // 从事…的, 承担…的 modify; 建设人民满意的… is an act.
-        if core > part.start && is_act(first.word) && !self.is_known(first) {
+        let building = |word: &str| VERB.holds(word) || ["建设", "打造", "构建", "营造", "培育", "提升", "形成"].contains(&word);
+        if core > part.start && building(first.word) && !self.is_known(first) {
             return false;
         }
         let verb = |token: &&&Token| {
@@ -79,7 +80,7 @@ fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
 /// Whether the word that a suffix ends is a noun: 押运员, 看护人; not 有人, 竣工.
 fn is_noun(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let Some(last) = tokens.last() else { return false };
-    let counted = tokens.len().checked_sub(2).is_some_and(|at| tokens[at].tag == "m");
+    let counted = tokens.len().checked_sub(2).is_some_and(|at| tokens[at].tag == "m" || tokens[at].word.ends_with(numeral::is_numeric));
     let noun = |token: &Token| !counted && token.tag.starts_with('n') || !counted && matches!(token.tag, "j" | "vn" | "b" | "an");
     let stem = || tokens.len().checked_sub(2).map(|at| tokens[at]).is_some_and(|token| noun(token) || token.word.chars().count() >= 2);
     last.end == part.end && if last.word == head && head.chars().count() == 1 { stem() } else { noun(last) || last.word == head && stem() }

@@ -8,7 +8,7 @@ use crate::lexicon::party::{self, PartyKind};
 use crate::text::Stretch;
 
 /// Verbs of one character.
-const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派派发送带拉领搬巡扫擦学练讲说定立扛";
+const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛";
 
 impl Scene<'_> {
     /// Steps over time expressions and connectives at the beginning of a clause.
@@ -127,7 +127,7 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if ["内", "）", "里", "上", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("上下") && !rest.starts_with("上门") {
+        if ["内", "）", "里", "那边", "这边", "上", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("上下") && !rest.starts_with("上门") {
             found.clear();
         }
         found
@@ -182,6 +182,10 @@ impl Scene<'_> {
             let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
             return ["要", "必须", "务必", "不得"].iter().any(|word| sentence.contains(word)) && !rest.starts_with("是否");
         }
+        // 监护人不到位不作业 names a case.
+        if ["不到位", "不到场", "不在场", "不签字", "没到场", "未到场"].iter().any(|word| rest.starts_with(word)) {
+            return false;
+        }
         // 最大承载量 is a noun.
         if rest.starts_with('最') {
             return false;
@@ -202,7 +206,7 @@ impl Scene<'_> {
             // What the dictionary takes for a noun may still be a verb: 包, 查, 守; 租车, 进厂.
             _ => {
                 let mut chars = token.word.chars();
-                let first = chars.next().is_some_and(|c| VERBS_OF_ONE.contains(c) || "租进入办分列上下出参持签收放开关转传接办".contains(c));
+                let first = chars.next().is_some_and(|c| VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1 || "租进入办分列参持签轮蹲驻带转".contains(c));
                 let rest = chars.count();
                 first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
             }
