@@ -26,6 +26,8 @@ struct Open {
     list: usize,
     style: Style,
     depth: usize,
+    /// What its markers count (see [`super::style::Marker`]).
+    counts: &'static str,
     last: u32,
     /// The list's latest point.
     point: usize,
@@ -77,10 +79,10 @@ impl Resolver<'_> {
 
     /// The open list that a candidate goes on with, and its number there.
     fn continued(&self, candidate: &Candidate) -> Option<(usize, u32)> {
-        let place = self
-            .open
-            .iter()
-            .rposition(|open| same(open, candidate) && candidate.marker.ordinal.is_none_or(|ordinal| ordinal == open.last + 1))?;
+        let next = |open: &Open| candidate.marker.ordinal.is_none_or(|ordinal| ordinal == open.last + 1);
+        // A speaker may change what he counts inside a list: 第一件事，…第二个，
+        let exact = self.open.iter().rposition(|open| same(open, candidate) && next(open));
+        let place = exact.or_else(|| self.open.iter().rposition(|open| alike(open, candidate) && next(open)))?;
         let open = &self.open[place];
         let near = candidate.paragraph == open.paragraph;
         let believed = match candidate.left {
@@ -148,7 +150,9 @@ impl Resolver<'_> {
             if inside && next.paragraph > first.paragraph + 4 {
                 return false;
             }
-            if next.marker.style != first.marker.style || next.marker.above.len() != first.marker.above.len() || next.left == Left::Glued {
+            let other = next.marker.style != first.marker.style || next.marker.above.len() != first.marker.above.len();
+            let elsewhere = next.marker.counts != first.marker.counts && next.marker.ordinal.is_some_and(|number| number <= ordinal);
+            if other || elsewhere || next.left == Left::Glued {
                 continue;
             }
             match next.marker.ordinal {
@@ -176,6 +180,7 @@ impl Resolver<'_> {
             list,
             style: candidate.marker.style,
             depth: candidate.marker.above.len(),
+            counts: candidate.marker.counts,
             last: ordinal,
             point: self.points.len() - 1,
             inline: candidate.left != Left::Paragraph,
@@ -228,6 +233,12 @@ impl Resolver<'_> {
     }
 }
 
-fn same(open: &Open, candidate: &Candidate) -> bool {
+/// Whether a candidate has the style of an open list.
+fn alike(open: &Open, candidate: &Candidate) -> bool {
     open.style == candidate.marker.style && open.depth == candidate.marker.above.len()
+}
+
+/// Whether it counts the same things too.
+fn same(open: &Open, candidate: &Candidate) -> bool {
+    alike(open, candidate) && open.counts == candidate.marker.counts
 }

@@ -14,6 +14,8 @@ pub struct Marker {
     pub ordinal: Option<u32>,
     /// Numbers of the levels above, of 1.2.3 these are 1 and 2.
     pub above: Vec<u32>,
+    /// What it counts, for spoken ordinals: 件 of 第二件事, 首先 of 其次. Lists of different counts stand in one another.
+    pub counts: &'static str,
     /// Length in bytes.
     pub length: usize,
 }
@@ -96,7 +98,7 @@ pub fn may_begin(c: char) -> bool {
 }
 
 fn marker(style: Style, ordinal: u32, length: usize) -> Option<Marker> {
-    (1..=99).contains(&ordinal).then_some(Marker { style, ordinal: Some(ordinal), above: Vec::new(), length })
+    (1..=99).contains(&ordinal).then_some(Marker { style, ordinal: Some(ordinal), above: Vec::new(), counts: "", length })
 }
 
 fn chinese_number(text: &str) -> Option<(u32, usize)> {
@@ -236,14 +238,15 @@ const COUNTED: [&str; 22] = [
 fn ordinal(text: &str) -> Option<Marker> {
     for (word, number) in [("头一", Some(1)), ("最后一", None)] {
         if let Some(rest) = text.strip_prefix(word) {
-            let length = counted(rest).filter(|length| !rest.starts_with(['，', '、', '：']) && *length > 0)?;
-            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), length: word.len() + length });
+            let (counts, length) = counted(rest).filter(|(counts, _)| !counts.is_empty())?;
+            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), counts, length: word.len() + length });
         }
     }
     for (word, number) in [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("再者", Some(3)), ("最后", None)] {
         if let Some(rest) = text.strip_prefix(word) {
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | '、' | '是' | '：'))?;
-            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), length: word.len() + mark.len_utf8() });
+            let length = word.len() + mark.len_utf8();
+            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), counts: "首先", length });
         }
     }
     for word in ["隐患", "问题", "任务"] {
@@ -255,16 +258,18 @@ fn ordinal(text: &str) -> Option<Marker> {
     }
     let rest = text.strip_prefix('第')?;
     let (number, length) = numeral::prefix(rest)?;
-    marker(Style::Ordinal, number, '第'.len_utf8() + length + counted(&rest[length..])?)
+    let (counts, noun) = counted(&rest[length..])?;
+    marker(Style::Ordinal, number, '第'.len_utf8() + length + noun).map(|marker| Marker { counts, ..marker })
 }
 
-/// Length of what may stand between an ordinal and the point itself: a counted noun, a particle and a mark.
-fn counted(text: &str) -> Option<usize> {
+/// What may stand between an ordinal and the point itself, a counted noun, a particle and a mark: the noun and the length.
+fn counted(text: &str) -> Option<(&'static str, usize)> {
     COUNTED.iter().find_map(|noun| {
         let rest = text.strip_prefix(noun)?;
         let rest = rest.strip_prefix(['嘛', '呢']).unwrap_or(rest);
         let mark = rest.chars().next().filter(|c| matches!(c, '，' | '、' | '：'))?;
-        Some(text.len() - rest.len() + mark.len_utf8())
+        let noun = if noun.starts_with('件') { "件" } else { noun };
+        Some((noun, text.len() - rest.len() + mark.len_utf8()))
     })
 }
 

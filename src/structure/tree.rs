@@ -1,9 +1,11 @@
 //! From numbered points to sections: how far each reaches, what its heading is, what it is called.
 
+use regex::Regex;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::model::Style;
-use crate::text::{Stretch, trim};
+use crate::text::{Stretch, is_han, trim};
 
 use super::SectionLayout;
 use super::candidate::{Candidate, Left};
@@ -224,6 +226,9 @@ fn heading(material: &Material, candidate: &Candidate, own: &Stretch, has_childr
 
 /// Length of the heading behind 一、 （一） 1. 第一部分: the line, or its first sentence where the body runs on.
 fn written_heading(line: &str, stop: Option<usize>, more_lines: bool, left: Left) -> Option<usize> {
+    if let Some(seam) = seam(&line[..stop.unwrap_or(line.len())]) {
+        return Some(seam);
+    }
     match stop {
         None if left == Left::Paragraph || more_lines => {
             // The line is the heading, or a lone task joined by ； to the next.
@@ -237,6 +242,18 @@ fn written_heading(line: &str, stop: Option<usize>, more_lines: bool, left: Left
             (short && (!rest.is_empty() || more_lines)).then_some(stop)
         }
     }
+}
+
+/// Where a body that is glued to its heading begins with a time: …紧迫感3月份以来，; …自我感觉良好今年1至9月，
+fn seam(sentence: &str) -> Option<usize> {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:(?:今年|去年|前年|20\d\d年)?\d{1,2}(?:月份?(?:以来|\d|，|至)|至\d{1,2}月)|(?:今年以来|去年以来|近年来|近期|当前|目前|刚才|前不久)，|截至)").expect("a fixed pattern")
+    });
+    let hit = BODY.find(sentence)?;
+    let before = &sentence[..hit.start()];
+    let glued = before.ends_with(is_han) && !before.ends_with(['在', '从', '自', '到', '至', '于', '对', '把', '的', '第', '年', '月']);
+    let count = before.chars().count();
+    (glued && (6..=LONGEST_HEADING).contains(&count)).then_some(hit.start())
 }
 
 /// Length of the heading behind 一是, 第一，, （1）, ①: a short first sentence without a comma that others follow.
