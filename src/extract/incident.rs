@@ -33,7 +33,30 @@ pub struct Found {
 }
 
 /// What an accident is called, and its kind in English.
-const KINDS: [(&str, &str); 30] = [
+const KINDS: [(&str, &str); 52] = [
+    ("起火", "fire"),
+    ("爆燃", "explosion"),
+    ("燃爆", "explosion"),
+    ("闪爆", "explosion"),
+    ("翻车", "traffic"),
+    ("翻入", "traffic"),
+    ("翻坠", "traffic"),
+    ("坠河", "traffic"),
+    ("坠崖", "traffic"),
+    ("撞车", "traffic"),
+    ("落水", "drowning"),
+    ("倾覆", "sinking"),
+    ("沉没", "sinking"),
+    ("倒塌", "collapse"),
+    ("塌方", "collapse"),
+    ("垮坝", "collapse"),
+    ("喷溅", "leak"),
+    ("灼烫", "burn"),
+    ("被埋", "collapse"),
+    ("盲目施救", "asphyxiation"),
+    ("决口", "flooding"),
+    ("物体打击", "machinery"),
+
     ("爆炸", "explosion"),
     ("火灾", "fire"),
     ("坍塌", "collapse"),
@@ -66,13 +89,21 @@ const KINDS: [(&str, &str); 30] = [
     ("垮塌", "collapse"),
 ];
 
+/// What befell people, by the words that say it.
+const DIED: &str = "死亡|遇难|身亡|丧生|罹难|牺牲|溺亡|送命|(?:也|都)?没了|没能(?:跑|逃|救|走|活)?(?:出来|上来|回来|下来)|再也没有[^，。；]{0,4}|没有(?:醒过来|升井|回来)";
+const HURT: &str = "受伤|轻伤|烧伤|灼伤|摔伤|砸伤|中毒|被(?:灼|烧|砸|摔|撞)伤";
+
 static TOLL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:造成|致|导致)?(?:\p{Han}{0,4}?)(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,3})\s?(?:名|个)?(?P<who>人|\p{Han}{0,6}?(?:工人|群众|村干部|职工|学生|人员|信号工|驾驶员|乘客))?(?P<what>死亡|遇难|身亡|丧生|失踪|下落不明|重伤|受伤|轻伤)|死了(?P<dead>\d{1,4}|[一二两三四五六七八九十]{1,3})个?").expect("a fixed pattern")
+    let number = r"\d{1,4}|[一二两三四五六七八九十]{1,3}";
+    let pattern = format!(
+        r"(?:造成|致|导致)?(?:\p{{Han}}{{0,4}}?)(?P<number>{number})\s?(?:名|个|位)?(?P<who>人|\p{{Han}}{{0,8}}?(?:工人|群众|村干部|职工|学生|人员|信号工|驾驶员|乘客|员工|工友|矿工|老人|孩子|队员|村民|司机))?(?:不幸|当场|先后)?(?:(?P<died>{DIED})|(?P<hurt>{HURT})|(?P<serious>重伤)|(?P<missing>失踪|下落不明|被困))|死了(?P<dead>{number})个?|伤了(?P<wounded>{number})个?人?"
+    );
+    Regex::new(&pattern).expect("a fixed pattern")
 });
 static LOSS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"直接经济损失(?:约|达|近)?(\d+(?:\.\d+)?)(万|亿)?余?元").expect("a fixed pattern"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<year>\d{4})年|(?P<ago>今年|去年|前年))?(?:(?P<month>\d{1,2}|[Xx×*]{1,2})月(?P<day>\d{1,2}|[Xx×*]{1,2})日|正月[初一二三四五六七八九十]{1,3}|清明|(?P<alone>\d{1,2})月)(?:\d{1,2}时许?|凌晨|夜班|上午|下午|晚上|夜间)?").expect("a fixed pattern")
+    Regex::new(r"(?:(?P<year>\d{4})年|(?P<ago>今年|去年|前年))?(?:(?P<month>\d{1,2}|[Xx×*]{1,2})月(?P<day>\d{1,2}|[Xx×*]{1,2})日|[正腊]月[初廿一二三四五六七八九十]{0,4}|清明|(?P<alone>\d{1,2})月|上周[一二三四五六日末]?|上个?月|前天|昨天|昨晚|前几天|不久前|前不久)(?:\d{1,2}时许?|凌晨|夜班|晚班|早班|中班|上午|下午|晚上|夜间|夜里|傍晚|早上|中午|深夜)?").expect("a fixed pattern")
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<place>[\p{Han}A-Za-z]{0,14})“?(?:(?P<month>\d{1,2})[·•.・](?P<day>\d{1,2})|(?P<packed>\d{3,4}))”?(?P<what>(?:特别重大|重特大|重大|较大|一般)?[\p{Han}]{0,10}?(?:事故|火灾|爆炸|坍塌))").expect("a fixed pattern")
@@ -109,13 +140,17 @@ pub fn told(canon: &str, within: &Stretch) -> Vec<Stretch> {
 /// An accident told with its date and toll.
 fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
     let text = &canon[sentence.clone()];
-    let event = event(text)?;
-    let date = DATE.captures(text).filter(|hit| hit.get(0).is_some_and(|date| date.start() < event.1));
     let tolls: Vec<regex::Captures> = TOLL.captures_iter(text).filter(|hit| hit.get(0).is_some_and(|toll| toll.start() > 0)).collect();
-    let date = date?;
+    // 清池时盲目施救，造成3人死亡 needs no name for what happened.
+    let event = event(text).or_else(|| {
+        let toll = tolls.first()?.get(0)?;
+        toll.as_str().starts_with("造成").then_some(("accident", toll.start(), toll.end()))
+    })?;
+    let date = DATE.captures(text).filter(|hit| hit.get(0).is_some_and(|date| date.start() < event.1))?;
     let whole = date.get(0)?;
     // 3月1日至5月31日是防护期: a date alone tells of no accident.
-    if tolls.is_empty() && !(text.contains("发生") && (text.contains("事故") || text.contains("火灾"))) || statistics(text) {
+    let told = text.contains("发生") && (text.contains("事故") || text.contains("火灾")) || happened(&text[whole.end()..event.2]);
+    if tolls.is_empty() && !told || statistics(text) {
         return None;
     }
     let mut found = Found { kind: Some(event.0), grade: grade(text), ..Found::default() };
@@ -144,6 +179,13 @@ fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
     }
     found.stretch = sentence.start + whole.start()..sentence.start + end;
     Some(found)
+}
+
+/// Whether what stands between a date and the name of an accident tells that it happened.
+fn happened(between: &str) -> bool {
+    let verbs = ["泄漏", "着火", "起火", "爆燃", "闪爆", "坍塌", "垮塌", "倒塌", "侧翻", "爆炸", "翻车", "倾覆", "相撞"];
+    let planned = ["前", "要", "防", "必须", "演练", "应急", "预案", "整治", "排查", "培训", "不得", "严禁"];
+    verbs.iter().any(|word| between.strip_suffix(word).is_some_and(|before| !before.ends_with(['不', '没']))) && between.chars().count() <= 40 && !planned.iter().any(|word| between.contains(word))
 }
 
 /// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.
@@ -185,18 +227,20 @@ fn count(toll: &regex::Captures, found: &mut Found) {
     let number = |name: &str| toll.name(name).and_then(|hit| numeral::parse(hit.as_str()));
     if let Some(dead) = number("dead") {
         found.deaths = Some(dead);
-        return;
+    }
+    if let Some(wounded) = number("wounded") {
+        found.injuries = Some(wounded);
     }
     let Some(value) = number("number") else { return };
-    match toll.name("what").map(|what| what.as_str()) {
-        Some("死亡" | "遇难" | "身亡" | "丧生") => found.deaths = Some(value),
-        Some("失踪" | "下落不明") => found.missing = Some(value),
-        Some("重伤") => {
-            found.serious = Some(value);
-            found.injuries = found.injuries.or(Some(value));
-        }
-        Some("受伤" | "轻伤") => found.injuries = Some(value),
-        _ => {}
+    if toll.name("died").is_some() {
+        found.deaths = Some(value);
+    } else if toll.name("missing").is_some() {
+        found.missing = Some(value);
+    } else if toll.name("serious").is_some() {
+        found.serious = Some(value);
+        found.injuries = found.injuries.or(Some(value));
+    } else {
+        found.injuries = Some(value);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Time words: at once, soon, periods and happenings.
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("data/time.tsv");
@@ -17,7 +18,12 @@ pub enum TimeKind {
     /// 汛期
     Period(Period),
     /// 开学
-    Event,
+    Event {
+        /// What stands before it is no part of it: 线路|入冬前.
+        alone: bool,
+    },
+    /// 逐月, with the period as ISO 8601 duration.
+    Recurring(&'static str),
 }
 
 /// How a period becomes dates.
@@ -57,7 +63,8 @@ fn row(line: &'static str) -> Option<TimeWord> {
         ("immediate", _) => TimeKind::Immediate,
         ("vague", _) => TimeKind::Vague,
         ("from", _) => TimeKind::From,
-        ("event", _) => TimeKind::Event,
+        ("event", rule) => TimeKind::Event { alone: rule == "alone" },
+        ("recurring", period) => TimeKind::Recurring(period),
         ("period", "chunyun") => TimeKind::Period(Period::Chunyun),
         ("period", "bare") => TimeKind::Period(Period::Bare),
         ("period", "none") => TimeKind::Period(Period::Open),
@@ -75,6 +82,12 @@ static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let words = TIME_WORDS.iter().map(|word| word.word);
     AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).expect("a small table")
 });
+
+/// Whether a time word begins with `c`.
+pub fn begins_with(c: char) -> bool {
+    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| TIME_WORDS.iter().filter_map(|word| word.word.chars().next()).collect());
+    FIRST.contains(&c)
+}
 
 /// The time words that end at byte `end` of `text`, longest first.
 pub fn ending_at(text: &str, end: usize) -> impl Iterator<Item = &'static TimeWord> {

@@ -100,7 +100,7 @@ pub struct Counted {
 pub fn counted(text: &str) -> Option<Counted> {
     let mut cursor = Cursor { rest: text };
     let limit = cursor.eat("不超过");
-    let lead = cursor.eat_any(&["用", "为期", "历时", "持续", "苦战", "大干"]);
+    let lead = cursor.eat_any(&["用", "利用", "为期", "历时", "持续", "苦战", "大干"]);
     let (span, working_days) = span(&mut cursor)?;
     let length = text.len() - cursor.rest.len();
     let within = Length::Within { span, working_days };
@@ -113,6 +113,7 @@ pub fn counted(text: &str) -> Option<Counted> {
             length,
             limit,
         }),
+        Some(1) => Some(Counted { what: Length::During(span.iso()), skip: "利用".len(), length, limit }),
         Some(_) => Some(Counted { what: Length::During(span.iso()), skip: 0, length, limit }),
         None => {
             cursor.eat_any(&["的时间", "时间"]);
@@ -244,7 +245,10 @@ pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
 /// What says when in its period something recurs: 25日前, 一下午5点前, 末, 第一周, 放学时段, 收工后.
 fn tail(cursor: &mut Cursor) {
     let before = cursor.rest;
-    let mut said = cursor.eat_any(&["末", "底", "初", "上旬", "中旬", "下旬"]).is_some();
+    cursor.eat_any(&["末月", "首月", "最后一个月"]);
+    let mut said = cursor.eat_any(&["最后一周", "最后一天", "最后一个工作日", "最后一个周五", "最后一个周", "最后一个星期"]).is_some();
+    let before = if said { cursor.rest } else { before };
+    said = said || cursor.eat_any(&["末", "底", "初", "上旬", "中旬", "下旬"]).is_some();
     if !said && cursor.eat("第") {
         said = cursor.number().is_some() && cursor.eat_any(&["周", "天", "个工作日", "个星期", "个周", "个月"]).is_some();
         if said {

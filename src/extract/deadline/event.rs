@@ -1,6 +1,7 @@
 //! Happenings before which something is due, and words that say a time by themselves.
 
 use super::{Found, Reader, duration};
+use crate::lexicon::party::PartyKind;
 use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
 use crate::text::Stretch;
@@ -10,8 +11,11 @@ impl Reader<'_> {
     pub(super) fn event(&self, at: usize) -> Option<Found> {
         let before = &self.text[..at];
         let before = before.strip_suffix("之").unwrap_or(before);
-        let word = time::ending_at(before, before.len()).find(|word| word.kind == TimeKind::Event);
+        let word = time::ending_at(before, before.len()).find(|word| matches!(word.kind, TimeKind::Event { .. }));
         let phrase = match word {
+            // 汛前排查 is a noun.
+            Some(word) if word.word.chars().count() == 1 && !opens(&before[..before.len() - word.word.len()]) => return None,
+            Some(word) if word.kind == (TimeKind::Event { alone: true }) => before.len() - word.word.len()..before.len(),
             Some(word) => event_phrase(before, word.word),
             None => self.unknown_event(before, at)?,
         };
@@ -41,24 +45,32 @@ impl Reader<'_> {
         let rest = &self.text[at..];
         let word = time::TIME_WORDS
             .iter()
-            .filter(|word| matches!(word.kind, TimeKind::Immediate | TimeKind::Vague | TimeKind::From) && rest.starts_with(word.word))
+            .filter(|word| !matches!(word.kind, TimeKind::Period(_) | TimeKind::Event { .. }) && rest.starts_with(word.word))
             .max_by_key(|word| word.word.len())?;
         let stretch = at..at + word.word.len();
         // 会后一周内 is counted from there.
-        if word.kind == TimeKind::From && duration::counted(&self.text[stretch.end..]).is_some() {
+        let behind = &self.text[stretch.end..];
+        let at_once = ["立即", "马上", "即刻", "立刻", "随即"].iter().any(|word| behind.starts_with(word));
+        if word.kind == TimeKind::From && (at_once || duration::counted(behind).is_some()) {
             return None;
         }
         Some(match word.kind {
             TimeKind::Immediate => Found::new(stretch, DeadlineKind::Immediate),
             TimeKind::Vague => Found::new(stretch, DeadlineKind::Vague),
+            TimeKind::Recurring(period) => Found { duration: Some(period.to_owned()), ..Found::new(stretch, DeadlineKind::Recurring) },
             _ => Found { start: self.reference, ..Found::new(stretch, DeadlineKind::From) },
         })
     }
 }
 
+/// Whether a clause begins behind `before`, or a preposition stands there.
+fn opens(before: &str) -> bool {
+    before.is_empty() || before.ends_with(['，', '。', '；', '、', '在', '于', '赶', '要', '须', '月'])
+}
+
 /// Length of a happening and 前 behind a day: 开渔前.
 pub(super) fn event_behind(rest: &str) -> Option<usize> {
-    time::TIME_WORDS.iter().filter(|word| word.kind == TimeKind::Event && rest.starts_with(word.word)).find_map(|word| {
+    time::TIME_WORDS.iter().filter(|word| matches!(word.kind, TimeKind::Event { .. }) && rest.starts_with(word.word)).find_map(|word| {
         let behind = &rest[word.word.len()..];
         behind.starts_with('前').then(|| word.word.len() + '前'.len_utf8())
     })
@@ -107,6 +119,12 @@ fn event_phrase(before: &str, word: &str) -> Stretch {
     let word_start = before.len() - word.len();
     let boundary =
         BOUNDARIES.iter().filter_map(|boundary| before[..word_start].rfind(boundary).map(|at| at + boundary.len())).max().unwrap_or(0);
+    let party = crate::lexicon::party::find(&before[boundary..word_start])
+        .map(|word| boundary + word.start..boundary + word.end)
+        .filter(|word| crate::lexicon::party::head(&before[boundary..word.end]).is_some_and(|(_, kind)| matches!(kind, PartyKind::Person | PartyKind::Whole)))
+        .map(|word| word.end)
+        .max();
+    let boundary = party.unwrap_or(boundary);
     let near = before[boundary..word_start].chars().count() <= 12;
     (if near { boundary } else { word_start })..before.len()
 }

@@ -11,6 +11,8 @@ mod pointed;
 mod written;
 
 use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
 
 use crate::model::DeadlineKind;
 
@@ -82,6 +84,7 @@ struct Reader<'a> {
 /// First characters of everything that says a time; spares the reading of every place.
 fn may_begin(c: char) -> bool {
     numeral::is_numeric(c)
+        || crate::lexicon::time::begins_with(c)
         || matches!(
             c,
             '第' | '今'
@@ -127,6 +130,7 @@ fn may_begin(c: char) -> bool {
                 | '不'
                 | '为'
                 | '用'
+                | '利'
                 | '半'
                 | '七'
                 | '六'
@@ -203,6 +207,16 @@ fn shared_month(from: &Point, until: Point) -> Point {
     }
 }
 
+/// 正月初一至初七: the second day is of the same month.
+fn lunar_day(from: &Point, cursor: &mut Cursor) -> Option<Point> {
+    let Point::Lunar(year, month, _) = from else { return None };
+    cursor.try_read(|cursor| {
+        cursor.eat("初");
+        let day = cursor.number().filter(|day| (1..=30).contains(day))?;
+        (!cursor.rest.starts_with(['月', '日', '号'])).then_some(Point::Lunar(*year, *month, day))
+    })
+}
+
 /// Steps over a time of day: 下午5点, 18时, 24:00, 晚八点, 下班前.
 fn clock(cursor: &mut Cursor) -> bool {
     let read = cursor.try_read(|cursor| {
@@ -217,8 +231,8 @@ fn clock(cursor: &mut Cursor) -> bool {
     });
     let shift = || {
         cursor.try_read(|cursor| {
-            cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午"])?;
-            cursor.rest.starts_with('前').then_some(())
+            cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午", "中午", "天黑", "天亮"])?;
+            ["前", "以前", "之前"].iter().any(|word| cursor.rest.starts_with(word)).then_some(())
         })
     };
     read.or_else(shift).is_some()
@@ -236,6 +250,7 @@ impl Reader<'_> {
         }
         if first == '每' {
             return duration::recurring(rest)
+                .map(|(length, duration)| (length + event::event_behind(&rest[length..]).unwrap_or(0), duration))
                 .map(|(length, duration)| Found { duration, ..Found::new(at..at + length, DeadlineKind::Recurring) });
         }
         self.ranged(at).or_else(|| self.counted(at)).or_else(|| self.pointed(at)).or_else(|| self.word(at))
@@ -252,7 +267,7 @@ impl Reader<'_> {
         let opened = cursor.eat_any(&["开始", "起"]).is_some();
         cursor.eat_any(&["至", "到", "—", "－", "-", "~", "～", "–"])?;
         cursor.eat_any(&["—", "-"]);
-        let until = written::read(&mut cursor)?;
+        let until = lunar_day(&from, &mut cursor).or_else(|| written::read(&mut cursor))?;
         cursor.eat_any(&["期间", "止"]);
         let until = shared_month(&from, until);
         let stretch = if lead.is_some() && !opened { at + '从'.len_utf8() } else { at }..self.text.len() - cursor.rest.len();
@@ -284,7 +299,7 @@ impl Reader<'_> {
         let Length::Within { span, working_days } = hit.what else { return None };
         let lead = self.trigger_before(at);
         let start_at = lead.as_ref().map_or(at, |lead| lead.start);
-        let from_speech = lead.is_none_or(|lead| lead.speech) && !hit.limit;
+        let from_speech = lead.map_or_else(|| !self.happened_before(at), |lead| lead.speech) && !hit.limit;
         let mut found = Found { duration: Some(span.iso()), working_days, ..Found::new(start_at..stretch.end, DeadlineKind::Within) };
         if from_speech
             && span.in_days()
@@ -302,6 +317,14 @@ impl Reader<'_> {
     fn answered(&self, at: usize) -> Option<duration::Counted> {
         let asked = ["时间？", "期限？", "多久？", "时限：", "期限："].iter().any(|lead| self.text[..at].ends_with(lead));
         asked.then(|| duration::plain(&self.text[at..])).flatten()
+    }
+
+    /// Whether the sentence names a happening that the span is counted from: 收到清单后，市安委办5个工作日内…
+    fn happened_before(&self, at: usize) -> bool {
+        static HAPPENING: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?:收到|接到|接报|接令|接警|接单|发现|下达|交办|受理|移交|举报|报警|预警|发布|出现|发生|反映|一有|看到)[^，。；]{0,14}(?:后|时|险情|情况|反映的[^，]{0,8}|举报的[^，]{0,8})，[^。；]{0,24}$").expect("a fixed pattern")
+        });
+        HAPPENING.is_match(&self.text[..at])
     }
 
     /// What a span is counted from, directly before it: 接到通知后, 自发文之日起, 会后.

@@ -55,6 +55,10 @@ pub enum Point {
     Feast(Year, Vec<&'static str>),
     /// A day of the lunar calendar; day 0 is the last of the month.
     Lunar(Year, u32, u32),
+    /// A feast of the lunar calendar that is no official holiday by itself: 元宵节, 小年.
+    LunarFeast(Year, u32, u32),
+    /// From so many to so many days from the reference day.
+    Span(i64, i64),
     /// A period that the lexicon names.
     Period(Year, Period),
     /// “十四五”: a five-year plan by its number.
@@ -117,7 +121,8 @@ impl Point {
                 Some((day, day))
             }
             Point::Feast(year, names) => feast_window(*year, names, reference),
-            Point::Lunar(year, month, day) => {
+            Point::Span(from, to) => Some((calendar::plus_days(reference?, *from), calendar::plus_days(reference?, *to))),
+            Point::Lunar(year, month, day) | Point::LunarFeast(year, month, day) => {
                 let date = lunar(*year, *month, *day, reference)?;
                 Some((date, date))
             }
@@ -138,9 +143,7 @@ impl Point {
                 let name = names.first()?;
                 Some(calendar::plus_days(upcoming(*year, reference, |year| calendar::feast(year, name))?, -1))
             }
-            Point::Feast(..) | Point::Period(..) | Point::Plan(_) => Some(calendar::plus_days(self.days(reference)?.0, -1)),
-            // 除夕 is a feast, every other lunar day a date.
-            Point::Lunar(_, 12, 0) => Some(calendar::plus_days(self.days(reference)?.0, -1)),
+            Point::Feast(..) | Point::LunarFeast(..) | Point::Period(..) | Point::Plan(_) => Some(calendar::plus_days(self.days(reference)?.0, -1)),
             _ => self.days(reference).map(|days| days.1),
         }
     }

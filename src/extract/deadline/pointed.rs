@@ -30,7 +30,7 @@ impl Reader<'_> {
     /// A point with the word behind it that makes it a deadline.
     pub(super) fn suffixed(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &mut Cursor) -> Option<Found> {
         let end = |cursor: &Cursor| self.text.len() - cursor.rest.len();
-        let window = matches!(point, Point::Feast(..)) && cursor.eat_any(&["小长假", "长假", "假期", "放假"]).is_some();
+        let window = matches!(point, Point::Feast(..)) && cursor.eat_any(&["黄金周", "小长假", "长假", "假期", "放假"]).is_some();
         if let Point::Day(..) = point
             && let Some(length) = event_behind(cursor.rest)
         {
@@ -39,13 +39,25 @@ impl Reader<'_> {
             let day = point.days(self.reference).map(|days| crate::calendar::plus_days(days.0, -1));
             return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
         }
+        // 春节后上班第一天
+        if matches!(point, Point::Feast(..))
+            && cursor.rest.starts_with(['后', '节'])
+            && let Some(found) = cursor.try_read(|cursor| self.first_workday(point, begin, cursor))
+        {
+            return Some(found);
+        }
         if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前"]).is_some()
             || !cursor.rest.starts_with("前后") && cursor.eat("前")
         {
             if matches!(point, Point::Period(_, time::Period::Open)) {
                 return self.event(end(cursor) - '前'.len_utf8());
             }
-            let day = point.before(self.reference, window);
+            // 活动举办10日前 is counted from a day that nobody knows.
+            let counted = matches!(point, Point::Day(Year::Unsaid, Month::Offset(0), _))
+                && ["举办", "召开", "开始", "举行", "开工", "进场", "开业", "启动", "施工", "开赛", "开幕"]
+                    .iter()
+                    .any(|word| self.text[..begin].ends_with(word));
+            let day = point.before(self.reference, window).filter(|_| !counted);
             return Some(self.dated(point, Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) }));
         }
         if cursor.eat_any(&["之内", "以内", "内"]).is_some()
@@ -63,7 +75,7 @@ impl Reader<'_> {
         let during = cursor.eat_any(&["期间", "当天", "当日", "放假期间"]);
         if during.is_some() || window {
             let single = matches!(during, Some(1 | 2));
-            if single && !matches!(point, Point::Feast(..) | Point::Lunar(..) | Point::Day(..)) {
+            if single && !matches!(point, Point::Feast(..) | Point::Lunar(..) | Point::LunarFeast(..) | Point::Day(..)) {
                 return None;
             }
             let days = match point {
@@ -87,6 +99,17 @@ impl Reader<'_> {
         None
     }
 
+    /// The first working day behind a feast's window.
+    fn first_workday(&self, point: &Point, begin: usize, cursor: &mut Cursor) -> Option<Found> {
+        cursor.eat("节");
+        cursor.eat("后").then_some(())?;
+        cursor.eat_any(&["上班第一天", "上班首日", "首个工作日", "第一个工作日", "第一天上班"])?;
+        let last = point.days(self.reference).map(|days| days.1);
+        let day = last.and_then(|last| crate::calendar::plus_workdays(last, 1));
+        let end = self.text.len() - cursor.rest.len();
+        Some(self.dated(point, Found { end: day, ..Found::new(begin..end, DeadlineKind::By) }))
+    }
+
     /// A point that stands for itself: 9月底, 到2027年, 本周五, 第四季度, 高火险期.
     pub(super) fn bare(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &Cursor) -> Option<Found> {
         let mut cursor = *cursor;
@@ -104,9 +127,10 @@ impl Reader<'_> {
             '的', '型', '级', '以', '、', '召', '发', '印', '因', '至', '度', '安', '那', '绩', '考', '总', '评', '奖', '剩',
         ]) || after.starts_with("任务")
             || after.starts_with("工作");
+        let entered = before.ends_with("进入") || before.ends_with("入");
         let clause = before.is_empty() || before.ends_with(['，', '；', '。', '：', '“']);
         match point {
-            _ if after.starts_with("以来") || after.starts_with("召开") => None,
+            _ if entered || after.starts_with("以来") || after.starts_with("召开") => None,
             Point::Month(_, _, Part::End | Part::Late)
             | Point::Quarter(_, _, Part::End)
             | Point::Half(_, _, Part::End)
@@ -115,7 +139,10 @@ impl Reader<'_> {
             {
                 by(begin)
             }
-            Point::Month(_, _, Part::Early | Part::Middle) if !named && (until || clause) => by(begin),
+            Point::Month(_, _, Part::Early | Part::Middle) if !named && until => by(begin),
+            Point::Month(_, _, Part::Early | Part::Middle) if !named && clause => during(),
+            Point::Span(..) => during(),
+            Point::Days(_) if after.starts_with('是') || after.starts_with("就是") => None,
             Point::Month(_, Month::Number(_), Part::Whole) if self.text[begin..end].ends_with("月份") && !named => during(),
             Point::Month(_, _, Part::Whole) if clause && after.starts_with('，') => during(),
             Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(2) => by(begin - '到'.len_utf8()),
@@ -126,10 +153,10 @@ impl Reader<'_> {
             }
             Point::Weekday(..) if !named => by(begin),
             Point::Day(..) if until && (clocked || !named) => by(begin),
-            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午']) => by(begin),
+            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => by(begin),
             Point::Masked => by(begin),
             Point::Period(_, time_period)
-                if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || after.starts_with('，')) =>
+                if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || after.starts_with(['，', '要', '必', '务'])) =>
             {
                 during()
             }
@@ -176,6 +203,8 @@ fn month_of_period(point: Point, cursor: &mut Cursor) -> Point {
         _ => Year::Unsaid,
     };
     match cursor.try_read(period_point) {
+        // 今年冬天 needs no 期间.
+        Some(Point::Period(_, time::Period::Open)) => Point::Period(year, time::Period::Bare),
         Some(Point::Period(_, period)) => Point::Period(year, period),
         _ => point,
     }

@@ -69,7 +69,10 @@ fn year(cursor: &mut Cursor) -> Year {
 }
 
 fn masked(cursor: &mut Cursor) -> Option<Point> {
-    cursor.eat_any(&["20XX年", "202X年", "XX年", "××年", "20××年"]);
+    let year = cursor.eat_any(&["20XX年", "202X年", "XX年", "××年", "20××年"]).is_some();
+    if year && cursor.eat_any(&["底", "末", "初"]).is_some() {
+        return Some(Point::Masked);
+    }
     let mask = |cursor: &mut Cursor| cursor.eat_any(&["XX", "X", "xx", "××", "×", "**", "*", "某"]);
     mask(cursor)?;
     if !cursor.eat("月") {
@@ -103,16 +106,18 @@ fn feast(cursor: &mut Cursor) -> Option<Point> {
 fn lunar_point(cursor: &mut Cursor) -> Option<Point> {
     let year = year(cursor);
     cursor.eat("农历");
-    if let Some(word) = cursor.eat_any(&["除夕", "小年", "元宵节", "元宵"]) {
+    if let Some(word) = cursor.eat_any(&["除夕", "大年三十", "小年", "元宵节", "元宵", "腊八节", "腊八", "重阳节", "重阳"]) {
         return Some(match word {
-            0 => Point::Lunar(year, 12, 0),
-            1 => Point::Lunar(year, 12, 23),
-            _ => Point::Lunar(year, 1, 15),
+            0 | 1 => Point::LunarFeast(year, 12, 0),
+            2 => Point::LunarFeast(year, 12, 23),
+            3 | 4 => Point::LunarFeast(year, 1, 15),
+            5 | 6 => Point::LunarFeast(year, 12, 8),
+            _ => Point::LunarFeast(year, 9, 9),
         });
     }
-    let month = match cursor.eat_any(&["正月", "腊月", "冬月"])? {
-        0 => 1,
-        1 => 12,
+    let month = match cursor.eat_any(&["正月", "大年", "腊月", "冬月"])? {
+        0 | 1 => 1,
+        2 => 12,
         _ => 11,
     };
     if cursor.eat("底") || cursor.eat("末") {
@@ -170,8 +175,21 @@ fn part(cursor: &mut Cursor) -> Part {
     }
 }
 
+/// 2024.12.31, 2024-12-31
+fn dotted(cursor: &mut Cursor) -> Option<Point> {
+    let year = cursor.number().filter(|year| (1990..2100).contains(year))?;
+    let mark = cursor.eat_any(&[".", "-", "/"])?;
+    let month = cursor.number().filter(|month| (1..=12).contains(month))?;
+    cursor.eat([".", "-", "/"][mark]).then_some(())?;
+    let day = cursor.number().filter(|day| (1..=31).contains(day))?;
+    Some(Point::Day(Year::Given(i16::try_from(year).ok()?), Month::Number(month), day))
+}
+
 /// 2024年10月15日, 10月底, 下月10日, 20日, 月底
 fn dated(cursor: &mut Cursor) -> Option<Point> {
+    if let Some(point) = cursor.try_read(dotted) {
+        return Some(point);
+    }
     let year = year(cursor);
     cursor.eat("的");
     let named = cursor.try_read(|cursor| {
@@ -253,13 +271,30 @@ fn week(cursor: &mut Cursor) -> Option<Point> {
 }
 
 fn relative_day(cursor: &mut Cursor) -> Option<Point> {
-    const TODAY: [&str; 8] = ["今天晚上", "今天下午", "今天上午", "今天", "今日", "今晚", "现在", "即日"];
-    const TOMORROW: [&str; 9] = ["明天上午", "明天下午", "明天晚上", "明天", "明日", "明早", "明晚", "次日", "第二天"];
-    if cursor.eat_any(&TODAY).is_some() {
-        return Some(Point::Days(0));
+    if cursor.eat_any(&["今明两天", "今明两日", "这两天", "这两日"]).is_some() {
+        return Some(Point::Span(0, 1));
     }
-    if cursor.eat_any(&TOMORROW).is_some() {
-        return Some(Point::Days(1));
+    if cursor.eat_any(&["明后两天", "明后天"]).is_some() {
+        return Some(Point::Span(1, 2));
     }
-    cursor.eat_any(&["后天上午", "后天下午", "后天"]).map(|_| Point::Days(2))
+    const DAYS: [(&str, i64); 15] = [
+        ("今天", 0),
+        ("今日", 0),
+        ("今晚", 0),
+        ("今夜", 0),
+        ("现在", 0),
+        ("即日", 0),
+        ("明天", 1),
+        ("明日", 1),
+        ("明早", 1),
+        ("明晚", 1),
+        ("次日", 1),
+        ("第二天", 1),
+        ("大后天", 3),
+        ("后天", 2),
+        ("后日", 2),
+    ];
+    let (_, days) = DAYS.iter().find(|(word, _)| cursor.eat(word))?;
+    cursor.eat_any(&["上午", "下午", "中午", "晚上", "早上", "夜里", "夜间", "傍晚", "天黑", "天亮", "一早", "凌晨"]);
+    Some(Point::Days(*days))
 }

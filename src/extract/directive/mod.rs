@@ -156,7 +156,8 @@ impl Reader<'_> {
     fn tells(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
         let ground = ["按照", "根据", "对照", "围绕", "结合", "针对", "为"].iter().any(|word| text.starts_with(word));
-        if is_adverbial(text) || is_fronted(text) || ground || text.starts_with("你们") {
+        let dated = self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
+        if is_adverbial(text) || is_fronted(text) || ground || dated || text.starts_with("你们") {
             return false;
         }
         let core = text.rfind('的').map_or(clause.start, |at| clause.start + at);
