@@ -103,6 +103,7 @@ impl Depth {
             '“' => '”',
             '《' => '》',
             '【' => '】',
+            '(' => ')',
             '[' => ']',
             '〔' => '〕',
             _ => {
@@ -143,7 +144,7 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
         let text = &canon[stretch.clone()];
         if let Some((last, last_mark)) = joined.last_mut() {
             let question = &canon[last.clone()];
-            let closed = [('（', '）'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+            let closed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
             let fields = closed && is_fields(text) || is_labelled(text);
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");

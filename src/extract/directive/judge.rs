@@ -8,7 +8,7 @@ use crate::lexicon::Token;
 use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
 use super::super::deadline::Found as Deadline;
 use crate::model::{DeadlineKind, Modality};
-use crate::text::Stretch;
+use crate::text::{Stretch, numeral};
 
 impl Reader<'_> {
     pub(super) fn is_directive(&self, sentence: &Sentence, situation: &Situation) -> bool {
@@ -117,6 +117,7 @@ impl Reader<'_> {
         let before = &text[..at.start];
         let after = &text[at.end..];
         let noun = before.ends_with("的")
+            || before.ends_with("这个")
             || before.ends_with("按照")
             || before.ends_with("有关")
             || before.ends_with("落实")
@@ -246,7 +247,7 @@ impl Reader<'_> {
         }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
         if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb()
-            || self.happened() && !(named && (timed || text.contains('把')))
+            || self.happened() && !(named && timed)
         {
             return false;
         }
@@ -277,11 +278,11 @@ impl Reader<'_> {
         self.scene.tokens.iter().filter(inside).any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
     }
 
-    /// Whether the first clause that is no case says what is or tends to be.
+    /// Whether a clause says what is or tends to be, before any says by when something is due.
     fn is_stative(&self) -> bool {
-        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
-        let Some(first) = first else { return false };
-        self.places(&STATIVE).any(|place| first.start <= place.start && place.end <= first.end)
+        let due = self.clauses.iter().find(|clause| self.is_due(clause)).map_or(self.stretch.end, |clause| clause.start);
+        let due = if due == self.stretch.start { self.stretch.end } else { due };
+        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due)
     }
 
     /// Whether a clause opens with a party.
@@ -315,6 +316,10 @@ impl Reader<'_> {
         self.scene.tokens.iter().filter(inside).any(|token| {
             let before = &self.scene.canon[self.stretch.start..token.start];
             let after = &self.scene.canon[token.end..self.stretch.end];
+            // 摸了个遍, 剪了三百多条
+            if token.word == "了" && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍')) && !before.contains("给我") {
+                return true;
+            }
             let asked = before.contains("给我") || ["才", "再", "就"].iter().any(|word| after.starts_with(word));
             token.word == "了" && !asked && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
         })
