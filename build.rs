@@ -1,7 +1,9 @@
-//! Turns data files into forms that the program reads in place, without work at start:
-//! the segmenter's dictionary into a double array, the traditional characters into a table.
+//! Turns data files into forms that the program reads in place, without work at start: the segmenter's dictionary and
+//! the lexicon's words into double arrays, the traditional characters into a table.
 
+use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 use std::{env, fs};
@@ -12,12 +14,137 @@ const TAG_BITS: u32 = 6;
 const FIRST_IDEOGRAPH: u32 = 0x4E00;
 /// One past the last code point of that block.
 const END_OF_IDEOGRAPHS: u32 = 0xA000;
+/// Where the lexicon's files are.
+const LEXICON: &str = "src/lexicon/data";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR")?;
-    dictionary(Path::new("src/lexicon/data/jieba.txt.gz"), Path::new(&out))?;
-    characters(Path::new("src/text/data/t2s.txt"), Path::new(&out))
+    let out = Path::new(&out);
+    dictionary(Path::new("src/lexicon/data/jieba.txt.gz"), out)?;
+    characters(Path::new("src/text/data/t2s.txt"), out)?;
+    cues(out)?;
+    parties(out)?;
+    sectors(out)?;
+    times(out)
+}
+
+/// Rows of a lexicon file by their fields, comments left out.
+fn rows(name: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
+    let path = format!("{LEXICON}/{name}");
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(&path)?;
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+}
+
+fn field<'a>(row: &'a [String], index: usize) -> Result<&'a str, Box<dyn Error>> {
+    row.get(index).map(|field| field.trim()).filter(|field| !field.is_empty()).ok_or_else(|| format!("a field is missing: {row:?}").into())
+}
+
+/// Writes words and their values as a double array.
+fn array(words: &BTreeMap<String, u32>, path: &Path) -> Result<(), Box<dyn Error>> {
+    let words: Vec<(&str, u32)> = words.iter().map(|(word, value)| (word.as_str(), *value)).collect();
+    let bytes = yada::builder::DoubleArrayBuilder::build(&words).map_err(|error| format!("{}: {error:?}", path.display()))?;
+    // The program trusts these bytes; they are checked here.
+    yada::DoubleArray::new(bytes.as_slice()).map_err(|error| format!("{}: {error:?}", path.display()))?;
+    fs::write(path, bytes)?;
+    Ok(())
+}
+
+/// `cues.da`: word → a bit for each kind that it is of; `cues.rs`: the bits.
+fn cues(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut kinds: Vec<String> = vec!["cuts".to_owned()];
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows("cues.tsv")? {
+        let (kind, word) = (field(&row, 0)?, field(&row, 1)?);
+        let bit = kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
+            kinds.push(kind.to_owned());
+            kinds.len() - 1
+        });
+        let bits = 1 << bit | u32::from(word.ends_with('*'));
+        *words.entry(word.trim_end_matches('*').to_owned()).or_default() |= bits;
+    }
+    if kinds.len() > 31 {
+        return Err("cues.tsv: more than 30 kinds".into());
+    }
+    array(&words, &out.join("cues.da"))?;
+    let mut code = String::new();
+    for (bit, kind) in kinds.iter().enumerate() {
+        writeln!(code, "/// The bit of the kind `{kind}`.\nconst {}_BIT: u32 = 1 << {bit};", kind.to_uppercase())?;
+    }
+    fs::write(out.join("cues.rs"), code)?;
+    Ok(())
+}
+
+/// `parties.da`: word → the kind of its first row that says one, and whether it is a post or an abbreviation.
+fn parties(out: &Path) -> Result<(), Box<dyn Error>> {
+    const KINDS: [&str; 8] = ["none", "org", "whole", "person", "generic", "place", "suffix", "never"];
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows("parties.tsv")? {
+        let (kind, word) = (field(&row, 0)?, field(&row, 1)?);
+        let value = words.entry(word.to_owned()).or_default();
+        match kind {
+            "post" => *value |= 1 << 4,
+            "abbr" => *value |= 1 << 5,
+            kind => {
+                let index = KINDS.iter().position(|known| *known == kind).ok_or_else(|| format!("parties.tsv: unknown kind {kind}"))?;
+                if *value & 0xF == 0 {
+                    *value |= u32::try_from(index)?;
+                }
+            }
+        }
+    }
+    array(&words, &out.join("parties.da"))
+}
+
+/// `sectors.da`: word → index in `WORDS` of `sectors.rs`, which holds for each its sectors and flags.
+fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
+    const FLAGS: [&str; 4] = ["wide", "unit", "dept", "weak"];
+    let taxonomy = rows("taxonomy.tsv")?;
+    let mut entries: BTreeMap<String, (Vec<usize>, usize)> = BTreeMap::new();
+    for row in rows("sectors.tsv")? {
+        let (id, word) = (field(&row, 0)?, field(&row, 1)?);
+        let mut flags = 0;
+        for flag in row.get(2).map_or("", String::as_str).split(',').map(str::trim).filter(|flag| !flag.is_empty()) {
+            flags |= 1 << FLAGS.iter().position(|known| *known == flag).ok_or_else(|| format!("sectors.tsv: unknown flag {flag}: {word}"))?;
+        }
+        let entry = entries.entry(word.to_owned()).or_insert_with(|| (Vec::new(), flags));
+        if id != "none" {
+            let sector = taxonomy.iter().position(|row| row[0] == id).ok_or_else(|| format!("sectors.tsv: unknown sector {id}"))?;
+            entry.0.push(sector);
+        }
+    }
+    let mut code = format!("/// Sectors and flags of each word.\nstatic WORDS: [(&[usize], u8); {}] = [\n", entries.len());
+    let mut words = BTreeMap::new();
+    for (index, (word, (sectors, flags))) in entries.into_iter().enumerate() {
+        writeln!(code, "    (&{sectors:?}, {flags}),")?;
+        words.insert(word, u32::try_from(index)?);
+    }
+    code.push_str("];\n");
+    for (bit, flag) in FLAGS.iter().enumerate() {
+        writeln!(code, "/// The bit of the flag `{flag}`.\nconst {}_BIT: u8 = 1 << {bit};", flag.to_uppercase())?;
+    }
+    fs::write(out.join("sectors.rs"), code)?;
+    array(&words, &out.join("sectors.da"))
+}
+
+/// `times.da`: word → the numbers of its rows in the file (the first and how many more): rows of a word stand together.
+fn times(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (index, row) in rows("time.tsv")?.iter().enumerate() {
+        places.entry(field(row, 0)?.to_owned()).or_default().push(u32::try_from(index)?);
+    }
+    let mut words = BTreeMap::new();
+    for (word, rows) in places {
+        // At most two rows a word: as a period and as a happening.
+        let second = rows.get(1).copied().unwrap_or(rows[0]);
+        if rows.len() > 2 || second > 0x7FF {
+            return Err(format!("time.tsv: {word} stands more than twice, or the file is too long").into());
+        }
+        words.insert(word, rows[0] << 12 | second);
+    }
+    array(&words, &out.join("times.da"))
 }
 
 /// Writes `dictionary.da` (word → frequency and tag, as a double array) and `dictionary.rs` (its constants).

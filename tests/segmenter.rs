@@ -14,7 +14,7 @@ static FULL: LazyLock<Jieba> = LazyLock::new(|| {
 });
 
 fn compare(text: &str) {
-    let segmenter = Segmenter::for_text(text, &[]);
+    let segmenter = Segmenter::for_text(text, std::iter::empty());
     let ours: Vec<(&str, &str)> = segmenter.tokens(text).into_iter().map(|token| (token.word, token.tag)).collect();
     let theirs: Vec<(&str, &str)> = FULL.tag(text, false).into_iter().map(|tag| (tag.word, tag.tag)).collect();
     assert_eq!(ours, theirs);

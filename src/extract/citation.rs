@@ -20,11 +20,11 @@ pub struct Found {
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<body>\p{Han}{2,14})[〔（(\[【]\s?(?P<year>\d{2,4}|[Xx×*]{2,4})\s?[〕）)\]】]\s?(?:第\s?)?(?P<number>\d{1,4}|[Xx×*]{1,4})\s?号").expect("a fixed pattern")
+    Regex::new(r"(?P<body>[一-鿿]{2,14})[〔（(\[【]\s?(?P<year>[0-9]{2,4}|[Xx×*]{2,4})\s?[〕）)\]】]\s?(?:第\s?)?(?P<number>[0-9]{1,4}|[Xx×*]{1,4})\s?号").expect("a fixed pattern")
 });
 static TITLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"《(?P<title>[^《》\n]{2,80})》").expect("a fixed pattern"));
 static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\p{Han}{2,12})?关于[^，。；《》（）]{4,50}?的(?:实施意见|指导意见|意见|通知|办法|规定|决定|方案|通报|批复|通告)$")
+    Regex::new(r"(?:[一-鿿]{2,12})?关于[^，。；《》（）]{4,50}?的(?:实施意见|指导意见|意见|通知|办法|规定|决定|方案|通报|批复|通告)$")
         .expect("a fixed pattern")
 });
 

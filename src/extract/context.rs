@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::cues::{NONTASK, TRIGGERS};
+use crate::lexicon::cues::{self, NONTASK};
 use crate::model::Style;
 use crate::structure::SpeechLayout;
 use crate::text::numeral;
@@ -143,7 +143,7 @@ pub fn announces_only(text: &str) -> bool {
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();
     let earlier = text[..at].rfind('，').is_some_and(|comma| {
-        text[..comma].contains('《') && TRIGGERS.iter().any(|trigger| trigger.cuts && text[..comma].starts_with(trigger.word))
+        text[..comma].contains('《') && cues::begins_with_cut(&text[..comma])
     });
     if earlier {
         return false;

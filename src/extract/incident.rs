@@ -94,19 +94,19 @@ const DIED: &str = "死亡|遇难|身亡|丧生|罹难|牺牲|溺亡|送命|(?:�
 const HURT: &str = "受伤|轻伤|烧伤|灼伤|摔伤|砸伤|中毒|被(?:灼|烧|砸|摔|撞)伤";
 
 static TOLL: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"\d{1,4}|[一二两三四五六七八九十]{1,3}";
+    let number = r"[0-9]{1,4}|[一二两三四五六七八九十]{1,3}";
     let pattern = format!(
-        r"(?:造成|致|导致)?(?:\p{{Han}}{{0,4}}?)(?P<number>{number})\s?(?:名|个|位)?(?P<who>人|\p{{Han}}{{0,8}}?(?:工人|群众|村干部|职工|学生|人员|信号工|驾驶员|乘客|员工|工友|矿工|老人|孩子|队员|村民|司机))?(?:不幸|当场|先后)?(?:(?P<died>{DIED})|(?P<hurt>{HURT})|(?P<serious>重伤)|(?P<missing>失踪|下落不明|被困))|死了(?P<dead>{number})个?|伤了(?P<wounded>{number})个?人?"
+        r"(?:造成|致|导致)?(?:[一-鿿]{{0,4}}?)(?P<number>{number})\s?(?:名|个|位)?(?P<who>人|[一-鿿]{{0,8}}?(?:工人|群众|村干部|职工|学生|人员|信号工|驾驶员|乘客|员工|工友|矿工|老人|孩子|队员|村民|司机))?(?:不幸|当场|先后)?(?:(?P<died>{DIED})|(?P<hurt>{HURT})|(?P<serious>重伤)|(?P<missing>失踪|下落不明|被困))|死了(?P<dead>{number})个?|伤了(?P<wounded>{number})个?人?"
     );
     Regex::new(&pattern).expect("a fixed pattern")
 });
 static LOSS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"直接经济损失(?:约|达|近)?(\d+(?:\.\d+)?)(万|亿)?余?元").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r"直接经济损失(?:约|达|近)?([0-9]+(?:\.[0-9]+)?)(万|亿)?余?元").expect("a fixed pattern"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?P<year>\d{4})年|(?P<ago>今年|去年|前年))?(?:(?P<month>\d{1,2}|[Xx×*]{1,2})月(?P<day>\d{1,2}|[Xx×*]{1,2})日|[正腊]月[初廿一二三四五六七八九十]{0,4}|清明|(?P<alone>\d{1,2})月|上周[一二三四五六日末]?|上个?月|前天|昨天|昨晚|前几天|不久前|前不久)(?:\d{1,2}时许?|凌晨|夜班|晚班|早班|中班|上午|下午|晚上|夜间|夜里|傍晚|早上|中午|深夜)?").expect("a fixed pattern")
+    Regex::new(r"(?:(?P<year>[0-9]{4})年|(?P<ago>今年|去年|前年))?(?:(?P<month>[0-9]{1,2}|[Xx×*]{1,2})月(?P<day>[0-9]{1,2}|[Xx×*]{1,2})日|[正腊]月[初廿一二三四五六七八九十]{0,4}|清明|(?P<alone>[0-9]{1,2})月|上周[一二三四五六日末]?|上个?月|前天|昨天|昨晚|前几天|不久前|前不久)(?:[0-9]{1,2}时许?|凌晨|夜班|晚班|早班|中班|上午|下午|晚上|夜间|夜里|傍晚|早上|中午|深夜)?").expect("a fixed pattern")
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<place>[\p{Han}A-Za-z]{0,14})“?(?:(?P<month>\d{1,2})[·•.・](?P<day>\d{1,2})|(?P<packed>\d{3,4}))”?(?P<what>(?:特别重大|重特大|重大|较大|一般)?[\p{Han}]{0,10}?(?:事故|火灾|爆炸|坍塌))").expect("a fixed pattern")
+    Regex::new(r"(?P<place>[一-鿿A-Za-z]{0,14})“?(?:(?P<month>[0-9]{1,2})[·•.・](?P<day>[0-9]{1,2})|(?P<packed>[0-9]{3,4}))”?(?P<what>(?:特别重大|重特大|重大|较大|一般)?[一-鿿]{0,10}?(?:事故|火灾|爆炸|坍塌))").expect("a fixed pattern")
 });
 
 /// All accidents of a text, in order.
@@ -140,6 +140,10 @@ pub fn told(canon: &str, within: &Stretch) -> Vec<Stretch> {
 /// An accident told with its date and toll.
 fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
     let text = &canon[sentence.clone()];
+    // Every accident is dated, by a month or by a word for a day.
+    if !text.contains(['月', '天', '昨', '明', '周', '不', '前']) || !["事故", "火", "炸", "塌", "伤", "亡", "死", "难", "牺牲", "失踪", "燃", "泄漏", "翻", "撞", "没"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
     let tolls: Vec<regex::Captures> = TOLL.captures_iter(text).filter(|hit| hit.get(0).is_some_and(|toll| toll.start() > 0)).collect();
     // 清池时盲目施救，造成3人死亡 needs no name for what happened.
     let event = event(text).or_else(|| {
@@ -248,6 +252,9 @@ fn count(toll: &regex::Captures, found: &mut Found) {
 fn named(canon: &str, sentence: &Stretch) -> Vec<Found> {
     let text = &canon[sentence.clone()];
     let mut found = Vec::new();
+    if !text.contains(|c: char| c.is_ascii_digit()) || !["事故", "火灾", "爆炸", "坍塌"].iter().any(|word| text.contains(word)) {
+        return found;
+    }
     for hit in NAMED.captures_iter(text) {
         let Some(whole) = hit.get(0) else { continue };
         let graded = hit["what"].starts_with("特别重大") || hit["what"].starts_with("重大") || hit["what"].starts_with("较大");

@@ -1,131 +1,129 @@
 //! Words that show what a sentence is: triggers, past and narrative, offences and sanctions.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::sync::LazyLock;
+use std::ops::Range;
 
+use super::words::Words;
 use crate::model::Modality;
 
-const DATA: &str = include_str!("data/cues.tsv");
+include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+
+static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/cues.da")));
 
 /// A trigger word.
 #[derive(Debug, Clone, Copy)]
-pub struct Trigger {
+pub struct Trigger<'t> {
     /// The word.
-    pub word: &'static str,
+    pub word: &'t str,
     /// What it makes of a directive.
     pub modality: Modality,
     /// Whether it cuts a sentence before the party that it follows.
     pub cuts: bool,
 }
 
-/// Rows of the data: kind, word, example.
-fn rows() -> impl Iterator<Item = [&'static str; 3]> {
-    DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some([fields.next()?, fields.next()?, fields.next()?])
-    })
+fn trigger_of(word: &str, bits: u32) -> Option<Trigger<'_>> {
+    let modality = match bits {
+        bits if bits & MUST_NOT_BIT != 0 => Modality::MustNot,
+        bits if bits & MUST_BIT != 0 => Modality::Must,
+        bits if bits & SHOULD_BIT != 0 => Modality::Should,
+        _ => return None,
+    };
+    Some(Trigger { word, modality, cuts: bits & CUTS_BIT != 0 })
 }
 
-/// All triggers, longest first.
-pub static TRIGGERS: LazyLock<Vec<Trigger>> = LazyLock::new(|| {
-    let mut triggers: Vec<Trigger> = rows()
-        .filter_map(|[kind, word, _]| {
-            let modality = match kind {
-                "must" => Modality::Must,
-                "must_not" => Modality::MustNot,
-                "should" => Modality::Should,
-                _ => return None,
-            };
-            Some(Trigger { word: word.trim_end_matches('*'), modality, cuts: word.ends_with('*') })
-        })
-        .collect();
-    triggers.sort_by_key(|trigger| std::cmp::Reverse(trigger.word.len()));
-    triggers
-});
-
-/// A list of cue words of one kind.
-pub struct Cues {
-    words: Vec<&'static str>,
-    matcher: AhoCorasick,
+/// The triggers that `text` begins with, shortest first.
+pub fn triggers(text: &str) -> impl Iterator<Item = Trigger<'_>> {
+    WORDS.prefixes(text).filter_map(|(word, bits)| trigger_of(word, bits))
 }
+
+/// Whether `text` begins with a trigger.
+pub fn begins_with_trigger(text: &str) -> bool {
+    triggers(text).next().is_some()
+}
+
+/// Whether `text` begins with a trigger that cuts.
+pub fn begins_with_cut(text: &str) -> bool {
+    triggers(text).any(|trigger| trigger.cuts)
+}
+
+/// Where triggers stand in `text`, and whether each cuts.
+pub fn trigger_places(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    WORDS.places(text).filter_map(|(place, bits)| Some((place.clone(), trigger_of("", bits)?.cuts)))
+}
+
+/// The trigger that a word is.
+pub fn trigger(word: &str) -> Option<Trigger<'_>> {
+    trigger_of(word, WORDS.get(word)?)
+}
+
+/// Cue words of one kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Cues(u32);
 
 impl Cues {
-    fn of(kind: &str) -> Cues {
-        let mut words: Vec<&str> = rows().filter(|row| row[0] == kind).map(|row| row[1]).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).expect("a small table");
-        Cues { words, matcher }
-    }
-
     /// Whether one of the words stands in `text`.
     pub fn within(&self, text: &str) -> bool {
-        self.matcher.is_match(text)
+        self.places(text).next().is_some()
     }
 
     /// Whether `word` is one of the words.
     pub fn holds(&self, word: &str) -> bool {
-        self.words.contains(&word)
-    }
-
-    /// All words, longest first.
-    pub fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.words.iter().copied()
+        WORDS.get(word).is_some_and(|bits| bits & self.0 != 0)
     }
 
     /// Where the words stand in `text`, overlapping ones too.
-    pub fn places(&self, text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-        self.matcher.find_overlapping_iter(text).map(|hit| hit.range())
+    pub fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        WORDS.places(text).filter(|(_, bits)| bits & self.0 != 0).map(|(place, _)| place)
     }
 
     /// The longest of the words that `text` begins with.
-    pub fn leading(&self, text: &str) -> Option<&'static str> {
-        self.words.iter().find(|word| text.starts_with(**word)).copied()
+    pub fn leading<'t>(&self, text: &'t str) -> Option<&'t str> {
+        WORDS.prefixes(text).filter(|(_, bits)| bits & self.0 != 0).last().map(|(word, _)| word)
     }
 }
 
 /// What happened.
-pub static PAST: LazyLock<Cues> = LazyLock::new(|| Cues::of("past"));
+pub const PAST: Cues = Cues(PAST_BIT);
 /// What is the case.
-pub static FACT: LazyLock<Cues> = LazyLock::new(|| Cues::of("fact"));
+pub const FACT: Cues = Cues(FACT_BIT);
 /// What is or tends to be, where nothing says otherwise.
-pub static STATIVE: LazyLock<Cues> = LazyLock::new(|| Cues::of("stative"));
+pub const STATIVE: Cues = Cues(STATIVE_BIT);
 /// The speaker tells a story.
-pub static NARRATIVE: LazyLock<Cues> = LazyLock::new(|| Cues::of("narrative"));
+pub const NARRATIVE: Cues = Cues(NARRATIVE_BIT);
 /// Others demanded it.
-pub static REPORT: LazyLock<Cues> = LazyLock::new(|| Cues::of("report"));
+pub const REPORT: Cues = Cues(REPORT_BIT);
 /// What a list or part is about when it sets no tasks.
-pub static NONTASK: LazyLock<Cues> = LazyLock::new(|| Cues::of("nontask"));
+pub const NONTASK: Cues = Cues(NONTASK_BIT);
 /// Consequences.
-pub static SANCTION: LazyLock<Cues> = LazyLock::new(|| Cues::of("sanction"));
+pub const SANCTION: Cues = Cues(SANCTION_BIT);
 /// Who does not comply.
-pub static OFFENCE: LazyLock<Cues> = LazyLock::new(|| Cues::of("offence"));
+pub const OFFENCE: Cues = Cues(OFFENCE_BIT);
 /// Words that open a requirement, whatever the dictionary tags them.
-pub static VERB: LazyLock<Cues> = LazyLock::new(|| Cues::of("verb"));
+pub const VERB: Cues = Cues(VERB_BIT);
 /// What a requirement asks for; no name of a party begins with it.
-pub static ACT: LazyLock<Cues> = LazyLock::new(|| Cues::of("act"));
+pub const ACT: Cues = Cues(ACT_BIT);
 /// What is said of a party begins with it, though the dictionary takes it for a noun or an adverb.
-pub static PREDICATE: LazyLock<Cues> = LazyLock::new(|| Cues::of("predicate"));
+pub const PREDICATE: Cues = Cues(PREDICATE_BIT);
 /// What may stand between the beginning of a clause and its subject.
-pub static LEADING: LazyLock<Cues> = LazyLock::new(|| Cues::of("leading"));
+pub const LEADING: Cues = Cues(LEADING_BIT);
 /// What no name holds outside a …的 modifier.
-pub static BREAKER: LazyLock<Cues> = LazyLock::new(|| Cues::of("breaker"));
+pub const BREAKER: Cues = Cues(BREAKER_BIT);
 /// Words before a directive that are no part of it.
-pub static LEADIN: LazyLock<Cues> = LazyLock::new(|| Cues::of("leadin"));
+pub const LEADIN: Cues = Cues(LEADIN_BIT);
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashSet;
 
+    const DATA: &str = include_str!("data/cues.tsv");
+
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
-        let kinds =
-            ["must", "must_not", "should", "past", "fact", "narrative", "report", "nontask", "sanction", "offence", "leadin", "verb", "act", "predicate", "leading", "breaker", "stative"];
         let mut seen = HashSet::new();
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [kind, word, example] = fields[..] else { panic!("cues.tsv: three fields, not: {line}") };
-            assert!(kinds.contains(&kind), "cues.tsv: unknown kind {kind}: {line}");
+            assert!(WORDS.get(word.trim_end_matches('*')).is_some(), "cues.tsv: {word} is not in the list that the build made");
             assert!(example.contains(word.trim_end_matches('*')), "cues.tsv: the example of {word} does not hold it");
             assert!(seen.insert((kind, word)), "cues.tsv: {word} stands twice as {kind}");
         }

@@ -5,5 +5,6 @@ pub mod party;
 pub mod sector;
 mod segment;
 pub mod time;
+pub mod words;
 
 pub use segment::{Segmenter, Token};

@@ -1,11 +1,14 @@
 //! Words that parties are named by.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-const DATA: &str = include_str!("data/parties.tsv");
+use super::words::Words;
+
+static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/parties.da")));
+/// The bit of a word that lists of bodies may share.
+const POST_BIT: u32 = 1 << 4;
+/// The bit of a word that is short for a department.
+const ABBREVIATION_BIT: u32 = 1 << 5;
 
 /// What a word says of a name that ends in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,48 +33,26 @@ pub enum PartyKind {
     Never,
 }
 
-fn rows() -> impl Iterator<Item = (PartyKind, &'static str, &'static str)> {
-    DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(|line| {
-        let mut fields = line.split('\t');
-        let kind = match fields.next()? {
-            "org" => PartyKind::Org,
-            "whole" => PartyKind::Whole,
-            "person" => PartyKind::Person,
-            "generic" => PartyKind::Generic,
-            "post" => PartyKind::Post,
-            "place" => PartyKind::Place,
-            "abbr" => PartyKind::Abbreviation,
-            "suffix" => PartyKind::Suffix,
-            "never" => PartyKind::Never,
-            _ => return None,
-        };
-        Some((kind, fields.next()?, fields.next()?))
+/// The kind in a word's number, as the build has put it there.
+fn kind_of(value: u32) -> Option<PartyKind> {
+    Some(match value & 0xF {
+        1 => PartyKind::Org,
+        2 => PartyKind::Whole,
+        3 => PartyKind::Person,
+        4 => PartyKind::Generic,
+        5 => PartyKind::Place,
+        6 => PartyKind::Suffix,
+        7 => PartyKind::Never,
+        _ => return None,
     })
 }
 
-struct Table {
-    kinds: HashMap<&'static str, PartyKind>,
-    posts: Vec<&'static str>,
-    abbreviations: HashSet<&'static str>,
-    matcher: AhoCorasick,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut kinds = HashMap::new();
-    for (kind, word, _) in rows().filter(|row| !matches!(row.0, PartyKind::Post | PartyKind::Abbreviation)) {
-        kinds.entry(word).or_insert(kind);
-    }
-    let mut posts: Vec<&str> = rows().filter(|row| row.0 == PartyKind::Post).map(|row| row.1).collect();
-    posts.sort_by_key(|post| std::cmp::Reverse(post.len()));
-    let abbreviations = rows().filter(|row| row.0 == PartyKind::Abbreviation).map(|row| row.1).collect();
-    let words: Vec<&str> = kinds.keys().copied().chain(rows().filter(|row| row.0 == PartyKind::Abbreviation).map(|row| row.1)).collect();
-    let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words).expect("a small table");
-    Table { kinds, posts, abbreviations, matcher }
-});
+/// No party word is longer, in bytes.
+const LONGEST: usize = 48;
 
 /// Ends of all party words in `text`, in order, each once.
 pub fn ends(text: &str) -> Vec<usize> {
-    let mut ends: Vec<usize> = TABLE.matcher.find_overlapping_iter(text).map(|hit| hit.end()).collect();
+    let mut ends: Vec<usize> = find(text).map(|word| word.end).collect();
     ends.sort_unstable();
     ends.dedup();
     ends
@@ -85,12 +66,18 @@ const LEVELS: [&str; 7] = ["市", "县", "区", "省", "镇", "公安", "驻村"
 
 /// Where party words stand in `text`, overlapping ones too.
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
-    TABLE.matcher.find_overlapping_iter(text).map(|hit| hit.range())
+    WORDS.places(text).filter(|(_, value)| *value != POST_BIT).map(|(place, _)| place)
+}
+
+/// The party words that `text` begins with, by their lengths, shortest first.
+pub fn beginning(text: &str) -> impl Iterator<Item = usize> {
+    WORDS.prefixes(text).filter(|(_, value)| *value != POST_BIT).map(|(word, _)| word.len())
 }
 
 /// The longest party word that `text` ends in, and what it says.
-pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
-    let starts = text.char_indices().map(|(at, _)| at);
+pub fn head(text: &str) -> Option<(&str, PartyKind)> {
+    let far = text.len().saturating_sub(LONGEST);
+    let starts = text.char_indices().map(|(at, _)| at).filter(|at| *at >= far);
     let fits = |word: &str, kind: PartyKind| {
         let before = &text[..text.len() - word.len()];
         // 全市各乡镇; but 市 in 报市 is no party.
@@ -101,31 +88,38 @@ pub fn head(text: &str) -> Option<(&'static str, PartyKind)> {
             || kind == PartyKind::Generic && LEVELS.contains(&before)
             || word.starts_with('各') && REGIONS.contains(&before)
     };
-    starts.filter_map(|at| TABLE.kinds.get_key_value(&text[at..])).map(|(word, kind)| (*word, *kind)).find(|(word, kind)| fits(word, *kind))
+    starts
+        .filter_map(|at| Some((&text[at..], kind_of(WORDS.get(&text[at..])?)?)))
+        .find(|(word, kind)| fits(word, *kind))
 }
 
 /// The post that a name ends in, where it can be shared by a list of bodies.
-pub fn post(text: &str) -> Option<&'static str> {
-    TABLE.posts.iter().find(|post| text.ends_with(**post)).copied()
+pub fn post(text: &str) -> Option<&str> {
+    let far = text.len().saturating_sub(LONGEST);
+    let tails = text.char_indices().filter(|(at, _)| *at >= far).map(|(at, _)| &text[at..]);
+    tails.into_iter().find(|tail| WORDS.get(tail).is_some_and(|value| value & POST_BIT != 0))
 }
 
 /// Whether a word is short for a department.
 pub fn is_abbreviation(word: &str) -> bool {
-    TABLE.abbreviations.contains(word)
+    WORDS.get(word).is_some_and(|value| value & ABBREVIATION_BIT != 0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn every_row_is_read_and_its_example_holds_it() {
-        let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count();
-        assert_eq!(rows().count(), lines, "parties.tsv: a row of an unknown kind");
         let mut seen = HashSet::new();
-        for (kind, word, example) in rows() {
+        for line in include_str!("data/parties.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [kind, word, example] = fields[..] else { panic!("parties.tsv: three fields, not: {line}") };
             assert!(example.contains(word), "parties.tsv: the example of {word} does not hold it");
+            assert!(word.len() <= LONGEST, "parties.tsv: {word} is too long");
             assert!(seen.insert((kind, word)), "parties.tsv: {word} stands twice");
+            assert!(find(example).any(|place| &example[place] == word) || kind == "post", "parties.tsv: {word} is not found");
         }
     }
 }

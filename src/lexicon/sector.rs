@@ -1,13 +1,16 @@
 //! Sectors and the words that lead to them.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 use thiserror::Error;
 
+use super::words::Words;
+
+include!(concat!(env!("OUT_DIR"), "/sectors.rs"));
+
 const TAXONOMY: &str = include_str!("data/taxonomy.tsv");
-const WORDS: &str = include_str!("data/sectors.tsv");
+static LIST: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/sectors.da")));
 
 /// A sector of the taxonomy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,13 +43,13 @@ struct Word {
     flags: Flags,
 }
 
-/// The taxonomy with its words.
+/// The taxonomy with its words: those that the build has put in order, and a user's own.
 #[derive(Debug)]
 pub struct Sectors {
     rows: Vec<SectorRow>,
-    words: Vec<Word>,
-    own: Vec<String>,
-    matcher: AhoCorasick,
+    own: HashMap<String, Word>,
+    /// Longest of the user's words, in characters.
+    longest: usize,
 }
 
 /// A word of the lexicon in a text.
@@ -74,7 +77,7 @@ fn rows(data: &str) -> impl Iterator<Item = (usize, Row<'_>)> {
 }
 
 /// The built-in taxonomy and words.
-pub static BUILT_IN: LazyLock<Sectors> = LazyLock::new(|| Builder::built_in().build());
+pub static BUILT_IN: LazyLock<Sectors> = LazyLock::new(Sectors::built_in);
 
 /// A row of a user's lexicon that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -92,105 +95,40 @@ pub struct LexiconError {
 /// # Errors
 /// When a row names an unknown sector or flag, has no word, or says what is already said.
 pub fn with_rows(data: &str) -> Result<Sectors, LexiconError> {
-    let mut builder = Builder::built_in();
-    for (line, [id, word, flags, example]) in rows(data.trim_start_matches('\u{feff}')) {
+    let mut sectors = Sectors::built_in();
+    for (line, [id, word, flags, _]) in rows(data.trim_start_matches('\u{feff}')) {
         let error = |message: String| LexiconError { line, message };
         if word.is_empty() {
             return Err(error("write id, a tab, and a word".to_owned()));
         }
         let added = match id.strip_prefix('+') {
-            Some(id) => builder.sector(id, word, flags),
-            None => builder.word([id, word, flags, example]),
+            Some(id) => sectors.add_sector(id, word, flags),
+            None => sectors.add_word(id, word, flags),
         };
         added.map_err(error)?;
-        if !id.starts_with('+') {
-            builder.own.push(word.to_owned());
-        }
     }
-    Ok(builder.build())
+    Ok(sectors)
 }
 
-#[derive(Default)]
-struct Builder {
-    own: Vec<String>,
-    rows: Vec<SectorRow>,
-    words: Vec<(String, Word)>,
-    places: HashMap<String, usize>,
+/// The flags of a word, by the bits that the build has given it.
+fn flags_of(bits: u8) -> Flags {
+    let has = |bit: u8| bits & bit != 0;
+    Flags { wide: has(WIDE_BIT), unit: has(UNIT_BIT), department: has(DEPT_BIT), weak: has(WEAK_BIT) }
 }
 
-impl Builder {
-    fn built_in() -> Builder {
-        let mut builder = Builder::default();
-        builder.taxonomy(TAXONOMY);
-        for (_, row) in rows(WORDS) {
-            // Rows are checked by the tests; one that is wrong is left out here.
-            let _ = builder.word(row);
-        }
-        builder
-    }
-
-    fn sector(&mut self, id: &str, name: &str, parent: &str) -> Result<(), String> {
-        let known = |id: &str| self.rows.iter().any(|row| row.id == id);
-        if known(id) {
-            return Err(format!("sector {id} is there already"));
-        }
-        if !parent.is_empty() && !known(parent) {
-            return Err(format!("unknown wider sector {parent}"));
-        }
-        self.rows.push(SectorRow { id: id.to_owned(), name: name.to_owned(), parent: (!parent.is_empty()).then(|| parent.to_owned()) });
-        Ok(())
-    }
-
-    fn taxonomy(&mut self, data: &str) {
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            if let [id, name, parent] = fields[..] {
-                let parent = (parent != "-").then(|| parent.to_owned());
-                self.rows.push(SectorRow { id: id.to_owned(), name: name.to_owned(), parent });
-            }
+/// Flags as a row writes them: `wide,unit`.
+fn read_flags(flags: &str) -> Result<Flags, String> {
+    let mut read = Flags::default();
+    for flag in flags.split(',').map(str::trim).filter(|flag| !flag.is_empty() && *flag != "-") {
+        match flag {
+            "wide" => read.wide = true,
+            "unit" => read.unit = true,
+            "dept" => read.department = true,
+            "weak" => read.weak = true,
+            other => return Err(format!("unknown flag {other}: use wide, unit, dept or weak")),
         }
     }
-
-    fn word(&mut self, [id, word, flags, _]: Row) -> Result<(), String> {
-        let sector = if id == "none" {
-            None
-        } else {
-            Some(
-                self.rows
-                    .iter()
-                    .position(|row| row.id == id)
-                    .ok_or_else(|| format!("unknown sector {id}: add it with a row `+{id}<TAB>name`"))?,
-            )
-        };
-        let mut read = Flags::default();
-        for flag in flags.split(',').map(str::trim).filter(|flag| !flag.is_empty() && *flag != "-") {
-            match flag {
-                "wide" => read.wide = true,
-                "unit" => read.unit = true,
-                "dept" => read.department = true,
-                "weak" => read.weak = true,
-                other => return Err(format!("unknown flag {other}")),
-            }
-        }
-        let place = *self.places.entry(word.to_owned()).or_insert_with(|| {
-            self.words.push((word.to_owned(), Word { sectors: Vec::new(), flags: read }));
-            self.words.len() - 1
-        });
-        let entry = &mut self.words[place].1;
-        if let Some(sector) = sector {
-            if entry.sectors.contains(&sector) {
-                return Err(format!("{word} stands twice for {id}"));
-            }
-            entry.sectors.push(sector);
-        }
-        Ok(())
-    }
-
-    fn build(self) -> Sectors {
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(self.words.iter().map(|word| &word.0));
-        let words = self.words.into_iter().map(|word| word.1).collect();
-        Sectors { rows: self.rows, words, own: self.own, matcher: matcher.expect("a table of moderate size") }
-    }
+    Ok(read)
 }
 
 impl Sectors {
@@ -199,18 +137,90 @@ impl Sectors {
         &self.rows[index]
     }
 
+    fn built_in() -> Sectors {
+        let row = |line: &str| {
+            let mut fields = line.split('\t');
+            let (id, name, parent) = (fields.next()?, fields.next()?, fields.next()?);
+            Some(SectorRow { id: id.to_owned(), name: name.to_owned(), parent: (parent != "-").then(|| parent.to_owned()) })
+        };
+        let lines = TAXONOMY.lines().filter(|line| !line.starts_with('#'));
+        Sectors { rows: lines.filter_map(row).collect(), own: HashMap::new(), longest: 0 }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.id == id)
+    }
+
+    fn add_sector(&mut self, id: &str, name: &str, parent: &str) -> Result<(), String> {
+        if self.place(id).is_some() {
+            return Err(format!("sector {id} is there already"));
+        }
+        if !parent.is_empty() && self.place(parent).is_none() {
+            return Err(format!("unknown wider sector {parent}"));
+        }
+        self.rows.push(SectorRow { id: id.to_owned(), name: name.to_owned(), parent: (!parent.is_empty()).then(|| parent.to_owned()) });
+        Ok(())
+    }
+
+    /// A user's word; one that the built-in list has too means what the user says.
+    fn add_word(&mut self, id: &str, word: &str, flags: &str) -> Result<(), String> {
+        let sector = match id {
+            "none" => None,
+            id => Some(self.place(id).ok_or_else(|| format!("unknown sector {id}: add it with a row `+{id}<TAB>name`"))?),
+        };
+        let flags = read_flags(flags)?;
+        let entry = self.own.entry(word.to_owned()).or_insert_with(|| Word { sectors: Vec::new(), flags });
+        if let Some(sector) = sector {
+            if entry.sectors.contains(&sector) {
+                return Err(format!("{word} stands twice for {id}"));
+            }
+            entry.sectors.push(sector);
+        }
+        self.longest = self.longest.max(word.chars().count());
+        Ok(())
+    }
+
     /// Words that a user added, for the segmenter to know.
-    pub fn own_words(&self) -> &[String] {
-        &self.own
+    pub fn own_words(&self) -> impl Iterator<Item = &str> {
+        self.own.keys().map(String::as_str)
     }
 
     /// All words in a stretch of text, leftmost and longest first.
     pub fn find<'a>(&'a self, text: &'a str, range: Range<usize>) -> impl Iterator<Item = Hit<'a>> {
-        let offset = range.start;
-        self.matcher.find_iter(&text[range]).map(move |hit| {
-            let word = &self.words[hit.pattern().as_usize()];
-            Hit { start: offset + hit.start(), end: offset + hit.end(), sectors: &word.sectors, flags: word.flags }
+        let mut at = range.start;
+        let end = range.end;
+        std::iter::from_fn(move || {
+            while at < end {
+                let rest = &text[at..end];
+                match self.longest_at(rest) {
+                    Some((length, sectors, flags)) => {
+                        let start = at;
+                        at += length;
+                        return Some(Hit { start, end: at, sectors, flags });
+                    }
+                    None => at += rest.chars().next().map_or(1, char::len_utf8),
+                }
+            }
+            None
         })
+    }
+
+    /// The longest word that `text` begins with.
+    fn longest_at(&self, text: &str) -> Option<(usize, &[usize], Flags)> {
+        let own = (self.longest > 0).then(|| self.own_at(text)).flatten();
+        let listed = LIST.prefixes(text).last().and_then(|(word, index)| {
+            let (sectors, flags) = WORDS.get(index as usize)?;
+            Some((word.len(), *sectors, flags_of(*flags)))
+        });
+        match (own, listed) {
+            (Some(own), Some(listed)) => Some(if own.0 >= listed.0 { own } else { listed }),
+            (own, listed) => own.or(listed),
+        }
+    }
+
+    fn own_at(&self, text: &str) -> Option<(usize, &[usize], Flags)> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(self.longest);
+        ends.filter_map(|end| Some((end, self.own.get(&text[..end])?))).last().map(|(end, word)| (end, word.sectors.as_slice(), word.flags))
     }
 
     /// Whether `wide` is a wider sector of `narrow`.
@@ -249,23 +259,18 @@ mod tests {
 
     #[test]
     fn every_word_leads_to_its_sector_in_its_example() {
-        let mut builder = Builder::default();
-        builder.taxonomy(TAXONOMY);
-        for (line, row) in rows(WORDS) {
-            assert!(!row[1].is_empty() && !row[3].is_empty(), "sectors.tsv:{line}: id, word, flags, example");
-            builder.word(row).unwrap_or_else(|error| panic!("sectors.tsv:{line}: {error}"));
-        }
-        let sectors = builder.build();
-        for (line, [id, word, flags, example]) in rows(WORDS) {
+        let sectors = &*BUILT_IN;
+        let mut seen = BTreeSet::new();
+        for (line, [id, word, flags, example]) in rows(include_str!("data/sectors.tsv")) {
+            assert!(!word.is_empty() && !example.is_empty(), "sectors.tsv:{line}: id, word, flags, example");
+            read_flags(flags).unwrap_or_else(|error| panic!("sectors.tsv:{line}: {error}"));
+            assert!(seen.insert((id, word)), "sectors.tsv:{line}: {word} stands twice for {id}");
             assert!(example.contains(word), "sectors.tsv:{line}: the example does not hold {word}");
             let hits: Vec<Hit> = sectors.find(example, 0..example.len()).collect();
             let found = hits.iter().any(|hit| &example[hit.start..hit.end] == word);
             assert!(found, "sectors.tsv:{line}: {word} has no effect in its example: a longer word hides it");
             let ids: BTreeSet<&str> = hits.iter().flat_map(|hit| hit.sectors).map(|index| sectors.row(*index).id.as_str()).collect();
-            if id == "none" {
-                continue;
-            }
-            assert!(ids.contains(id), "sectors.tsv:{line}: {word} does not lead to {id} ({flags})");
+            assert!(id == "none" || ids.contains(id), "sectors.tsv:{line}: {word} does not lead to {id} ({flags})");
         }
     }
 }

@@ -13,7 +13,7 @@ include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
 
 static DICTIONARY: LazyLock<DoubleArray<&'static [u8]>> = LazyLock::new(|| {
     const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.da"));
-    DoubleArray::new(BYTES).expect("an array that the build made")
+    DoubleArray(BYTES)
 });
 
 /// No word of the dictionary is longer, in bytes.
@@ -42,7 +42,7 @@ pub struct Segmenter {
 
 impl Segmenter {
     /// Makes a segmenter for `text` that knows `own` words too.
-    pub fn for_text(text: &str, own: &[String]) -> Segmenter {
+    pub fn for_text<'o>(text: &str, own: impl Iterator<Item = &'o str>) -> Segmenter {
         let mut jieba = Jieba::empty();
         let mut seen: HashSet<&str> = HashSet::new();
         let mut known = 0;
@@ -63,7 +63,7 @@ impl Segmenter {
             }
         }
         jieba.add_word(OTHERS, Some(TOTAL.saturating_sub(known)), None);
-        for word in own.iter().filter(|word| text.contains(word.as_str())) {
+        for word in own.filter(|word| text.contains(*word)) {
             jieba.add_word(word, None, Some("n"));
         }
         Segmenter { jieba }
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn words_and_tags() {
         let text = "各乡镇要加强重要部位的安全检查";
-        let segmenter = Segmenter::for_text(text, &[]);
+        let segmenter = Segmenter::for_text(text, std::iter::empty());
         let words: Vec<_> = segmenter.tokens(text).into_iter().map(|token| (token.word, token.tag)).collect();
         assert!(words.contains(&("要", "v")), "{words:?}");
         assert!(words.contains(&("重要", "a")), "{words:?}");

@@ -1,10 +1,11 @@
 //! Time words: at once, soon, periods and happenings.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::words::Words;
+
 const DATA: &str = include_str!("data/time.tsv");
+static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/times.da")));
 
 /// What a time word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,28 +79,26 @@ fn row(line: &'static str) -> Option<TimeWord> {
     Some(TimeWord { word, kind, example })
 }
 
-static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = TIME_WORDS.iter().map(|word| word.word);
-    AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).expect("a small table")
-});
-
-/// Whether a time word begins with `c`.
-pub fn begins_with(c: char) -> bool {
-    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| TIME_WORDS.iter().filter_map(|word| word.word.chars().next()).collect());
-    FIRST.contains(&c)
+/// The rows of a word by the number that the build gave it.
+fn rows_of(value: u32) -> impl Iterator<Item = &'static TimeWord> {
+    let (first, second) = ((value >> 12) as usize, (value & 0xFFF) as usize);
+    let second = (second != first).then_some(second);
+    [Some(first), second].into_iter().flatten().filter_map(|row| TIME_WORDS.get(row))
 }
 
-/// The time words that end at byte `end` of `text`, longest first.
-pub fn ending_at(text: &str, end: usize) -> impl Iterator<Item = &'static TimeWord> {
-    let before = &text[..end];
-    let mut found: Vec<&TimeWord> = TIME_WORDS.iter().filter(|word| before.ends_with(word.word)).collect();
-    found.sort_by_key(|word| std::cmp::Reverse(word.word.len()));
-    found.into_iter()
+/// The time words that `text` begins with, shortest first.
+pub fn beginning(text: &str) -> impl Iterator<Item = &'static TimeWord> {
+    WORDS.prefixes(text).flat_map(|(_, value)| rows_of(value))
 }
 
-/// All time words in `text`, overlapping ones too: where each stands and which it is.
-pub fn find(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, &'static TimeWord)> {
-    MATCHER.find_overlapping_iter(text).filter_map(|hit| Some((hit.range(), TIME_WORDS.get(hit.pattern().as_usize())?)))
+/// No time word is longer, in characters.
+const LONGEST: usize = 10;
+
+/// The time words that `before` ends in, longest first.
+pub fn ending(before: &str) -> impl Iterator<Item = &'static TimeWord> {
+    let mut tails: Vec<&str> = before.char_indices().rev().take(LONGEST).map(|(at, _)| &before[at..]).collect();
+    tails.reverse();
+    tails.into_iter().filter_map(|tail| WORDS.get(tail)).flat_map(rows_of)
 }
 
 #[cfg(test)]
@@ -111,6 +110,8 @@ mod tests {
         for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let word = row(line).unwrap_or_else(|| panic!("time.tsv: cannot read {line}"));
             assert!(word.example.contains(word.word), "time.tsv: the example of {} does not hold it", word.word);
+            assert!(word.word.chars().count() <= LONGEST, "time.tsv: {} is too long", word.word);
+            assert!(beginning(word.word).any(|found| found.kind == word.kind), "time.tsv: {} is not found", word.word);
         }
         let mut pairs: Vec<_> = TIME_WORDS.iter().map(|word| (word.word, format!("{:?}", word.kind))).collect();
         pairs.sort();

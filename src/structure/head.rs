@@ -32,20 +32,20 @@ const LONGEST_HEAD: usize = 8;
 const LONGEST_TITLE: usize = 80;
 
 static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^((?:尊敬的)?(?:各位[^：。！？；\n]{1,40}?|(?:[\p{Han}、，]{0,24}(?:同志们|同事们|同学们|老师们|教师们|朋友们|战友们|乡亲们|职工们|委员们|代表们|女士们|先生们|工友们|员工们)))(?:[、，](?:各位[^：。！？；，\n]{1,20}|[\p{Han}]{0,8}(?:同志们|同事们|朋友们|同学们|先生们|女士们)))*)[：！，]").expect("a fixed pattern")
+    Regex::new(r"^((?:尊敬的)?(?:各位[^：。！？；\n]{1,40}?|(?:[一-鿿、，]{0,24}(?:同志们|同事们|同学们|老师们|教师们|朋友们|战友们|乡亲们|职工们|委员们|代表们|女士们|先生们|工友们|员工们)))(?:[、，](?:各位[^：。！？；，\n]{1,20}|[一-鿿]{0,8}(?:同志们|同事们|朋友们|同学们|先生们|女士们)))*)[：！，]").expect("a fixed pattern")
 });
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|\d{1,2})|第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
+    Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})|第\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
 });
 static SUFFIX_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:讲话|讲话稿|发言|发言稿|范文|报告)\s?[（(]?(?:篇|第)([一二三四五六七八九十]{1,3}|\d{1,2})篇?[)）]?$")
+    Regex::new(r"(?:讲话|讲话稿|发言|发言稿|范文|报告)\s?[（(]?(?:篇|第)([一二三四五六七八九十]{1,3}|[0-9]{1,2})篇?[)）]?$")
         .expect("a fixed pattern")
 });
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^([^，。：；\n]{6,60}(?:讲话|讲话稿|发言|致辞|报告))((?:尊敬的)?各位[^：。\n]{1,40}：|同志们：)").expect("a fixed pattern")
 });
 static DATE_BRACKET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|\d{4})[^（）]*）$").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|[0-9]{4})[^（）]*）$").expect("a fixed pattern"));
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"书记|市长|县长|区长|省长|镇长|乡长|州长|主任|局长|厅长|部长|校长|院长|董事长|总经理|经理|矿长|主席|总理|厂长|处长|科长|所长|站长|会长|专员|旗长|总裁|支队长|大队长|总工|站长|园长|领导|同志$|^[×Xx*某]").expect("a fixed pattern")
 });

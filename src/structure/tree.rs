@@ -247,7 +247,7 @@ fn written_heading(line: &str, stop: Option<usize>, more_lines: bool, left: Left
 /// Where a body that is glued to its heading begins with a time: …紧迫感3月份以来，; …自我感觉良好今年1至9月，
 fn seam(sentence: &str) -> Option<usize> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?:今年|去年|前年|20\d\d年)?\d{1,2}(?:月份?(?:以来|\d|，|至)|至\d{1,2}月)|(?:今年以来|去年以来|近年来|近期|当前|目前|刚才|前不久)，|截至)").expect("a fixed pattern")
+        Regex::new(r"(?:(?:今年|去年|前年|20[0-9][0-9]年)?[0-9]{1,2}(?:月份?(?:以来|[0-9]|，|至)|至[0-9]{1,2}月)|(?:今年以来|去年以来|近年来|近期|当前|目前|刚才|前不久)，|截至)").expect("a fixed pattern")
     });
     let hit = BODY.find(sentence)?;
     let before = &sentence[..hit.start()];

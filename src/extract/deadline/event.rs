@@ -11,7 +11,7 @@ impl Reader<'_> {
     pub(super) fn event(&self, at: usize) -> Option<Found> {
         let before = &self.text[..at];
         let before = before.strip_suffix("之").unwrap_or(before);
-        let word = time::ending_at(before, before.len()).find(|word| matches!(word.kind, TimeKind::Event { .. }));
+        let word = time::ending(before).find(|word| matches!(word.kind, TimeKind::Event { .. }));
         let phrase = match word {
             // 汛前排查 is a noun.
             Some(word) if word.word.chars().count() == 1 && !opens(&before[..before.len() - word.word.len()]) => return None,
@@ -43,10 +43,7 @@ impl Reader<'_> {
     /// 立即, 尽快, 会后
     pub(super) fn word(&self, at: usize) -> Option<Found> {
         let rest = &self.text[at..];
-        let word = time::TIME_WORDS
-            .iter()
-            .filter(|word| !matches!(word.kind, TimeKind::Period(_) | TimeKind::Event { .. }) && rest.starts_with(word.word))
-            .max_by_key(|word| word.word.len())?;
+        let word = time::beginning(rest).filter(|word| !matches!(word.kind, TimeKind::Period(_) | TimeKind::Event { .. })).last()?;
         let stretch = at..at + word.word.len();
         // 会后一周内 is counted from there.
         let behind = &self.text[stretch.end..];
@@ -70,7 +67,7 @@ fn opens(before: &str) -> bool {
 
 /// Length of a happening and 前 behind a day: 开渔前.
 pub(super) fn event_behind(rest: &str) -> Option<usize> {
-    time::TIME_WORDS.iter().filter(|word| matches!(word.kind, TimeKind::Event { .. }) && rest.starts_with(word.word)).find_map(|word| {
+    time::beginning(rest).filter(|word| matches!(word.kind, TimeKind::Event { .. })).find_map(|word| {
         let behind = &rest[word.word.len()..];
         behind.starts_with('前').then(|| word.word.len() + '前'.len_utf8())
     })

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
+use crate::lexicon::time;
 use crate::model::DeadlineKind;
 
 use crate::text::{Stretch, numeral};
@@ -81,116 +82,9 @@ struct Reader<'a> {
     reference: Option<Date>,
 }
 
-/// First characters of everything that says a time; spares the reading of every place.
+/// First characters of points, spans and ranges of time, and of 前; words of the lexicon are looked up by themselves.
 fn may_begin(c: char) -> bool {
-    numeral::is_numeric(c)
-        || crate::lexicon::time::begins_with(c)
-        || matches!(
-            c,
-            '第' | '今'
-                | '明'
-                | '后'
-                | '当'
-                | '次'
-                | '本'
-                | '这'
-                | '下'
-                | '上'
-                | '月'
-                | '年'
-                | '季'
-                | '周'
-                | '星'
-                | '礼'
-                | '每'
-                | '从'
-                | '自'
-                | '即'
-                | '现'
-                | '除'
-                | '小'
-                | '元'
-                | '正'
-                | '腊'
-                | '冬'
-                | '农'
-                | '春'
-                | '清'
-                | '五'
-                | '劳'
-                | '端'
-                | '中'
-                | '国'
-                | '“'
-                | 'X'
-                | 'x'
-                | '×'
-                | '*'
-                | '某'
-                | '不'
-                | '为'
-                | '用'
-                | '利'
-                | '半'
-                | '七'
-                | '六'
-                | '八'
-                | '节'
-                | '到'
-                | '立'
-                | '马'
-                | '尽'
-                | '早'
-                | '限'
-                | '近'
-                | '适'
-                | '择'
-                | '会'
-                | '全'
-                | '两'
-                | '高'
-                | '汛'
-                | '主'
-                | '防'
-                | '特'
-                | '岁'
-                | '安'
-                | '重'
-                | '敏'
-                | '双'
-                | '暑'
-                | '寒'
-                | '假'
-                | '放'
-                | '整'
-                | '检'
-                | '改'
-                | '施'
-                | '停'
-                | '运'
-                | '庙'
-                | '文'
-                | '庆'
-                | '活'
-                | '演'
-                | '雨'
-                | '采'
-                | '供'
-                | '枯'
-                | '休'
-                | '苦'
-                | '大'
-                | '历'
-                | '持'
-                | '接'
-                | '收'
-                | '发'
-                | '移'
-                | '印'
-                | '公'
-                | '事'
-                | '前'
-        )
+    numeral::is_numeric(c) || "第今明后当次本这下上月年季周星礼每从自即现除小元正腊冬农春清劳端中国“Xx×*某不为用利半节到历持苦大重前".contains(c)
 }
 
 /// The month of a range's end is its beginning's where it is not said: 4月4日至6日.
@@ -242,7 +136,7 @@ impl Reader<'_> {
     fn at(&self, at: usize) -> Option<Found> {
         let rest = &self.text[at..];
         let first = rest.chars().next()?;
-        if !may_begin(first) {
+        if !may_begin(first) && time::beginning(rest).next().is_none() {
             return None;
         }
         if first == '前' {

@@ -175,13 +175,12 @@ impl Reader<'_> {
 /// A period of the lexicon, perhaps in quotation marks: “安全生产月”.
 fn period_point(cursor: &mut Cursor) -> Option<Point> {
     let quoted = cursor.eat("“");
-    let word = time::TIME_WORDS
-        .iter()
+    let word = time::beginning(cursor.rest)
         .filter_map(|word| match word.kind {
-            TimeKind::Period(period) if cursor.rest.starts_with(word.word) => Some((word.word, period)),
+            TimeKind::Period(period) => Some((word.word, period)),
             _ => None,
         })
-        .max_by_key(|(word, _)| word.len())?;
+        .last()?;
     cursor.eat(word.0);
     if quoted && !cursor.eat("”") {
         return None;

@@ -14,7 +14,7 @@ use super::sentence::{self, Sentence};
 
 use crate::lexicon::Token;
 
-use crate::lexicon::cues::{LEADIN, TRIGGERS, Trigger};
+use crate::lexicon::cues::{self, LEADIN, Trigger};
 
 use crate::model::Modality;
 
@@ -39,8 +39,8 @@ pub struct Draft {
 
 /// A trigger where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Hit {
-    pub(super) trigger: &'static Trigger,
+pub(super) struct Hit<'t> {
+    pub(super) trigger: Trigger<'t>,
     pub(super) at: usize,
     pub(super) clause: usize,
 }
@@ -104,7 +104,7 @@ pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) clauses: &'a [Stretch],
     pub(super) stretch: &'a Stretch,
-    pub(super) hits: Vec<Hit>,
+    pub(super) hits: Vec<Hit<'a>>,
 }
 
 pub(super) fn is_verb(token: &Token) -> bool {
@@ -238,7 +238,7 @@ pub fn is_adverbial(text: &str) -> bool {
     let count = text.chars().count();
     ENDERS.iter().any(|end| text.ends_with(end)) && count <= 40
         || OPENERS.iter().any(|word| text.starts_with(word))
-            && !TRIGGERS.iter().any(|trigger| trigger.cuts && text.contains(trigger.word))
+            && !cues::trigger_places(text).any(|(_, cuts)| cuts)
             && count <= 40
 }
 

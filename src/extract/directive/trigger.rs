@@ -3,11 +3,11 @@
 use super::Hit;
 use super::Scene;
 use crate::lexicon::Token;
-use crate::lexicon::cues::{TRIGGERS, Trigger};
+use crate::lexicon::cues::{self, Trigger};
 use crate::text::Stretch;
 
 /// All triggers of the clauses, at word borders, longest first at each place.
-pub(super) fn hits(scene: &Scene, clauses: &[Stretch]) -> Vec<Hit> {
+pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
     let mut hits = Vec::new();
     for (index, clause) in clauses.iter().enumerate() {
         let mut from = clause.start;
@@ -35,19 +35,19 @@ fn quoted(before: &str) -> bool {
 /// Words that hold 要 as a trigger: 还要, 既要.
 const HOLDERS: [&str; 12] = ["还要", "更要", "也要", "都要", "又要", "既要", "均要", "仍要", "总要", "非要", "一定要", "还须"];
 
-fn trigger_at(scene: &Scene, token: &Token, clause: &Stretch) -> Option<(&'static Trigger, usize)> {
+fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Option<(Trigger<'a>, usize)> {
     let rest = &scene.canon[token.start..clause.end];
-    let trigger = TRIGGERS.iter().find(|trigger| {
+    let bordered = |trigger: &Trigger| {
         let end = token.start + trigger.word.len();
-        rest.starts_with(trigger.word) && (end == token.end || scene.tokens.iter().any(|other| other.end == end))
-    });
-    if let Some(trigger) = trigger {
-        return (!is_no_trigger(scene, trigger, token, clause)).then_some((trigger, token.start));
+        end == token.end || scene.tokens.binary_search_by_key(&end, |other| other.end).is_ok()
+    };
+    if let Some(trigger) = cues::triggers(rest).filter(bordered).last() {
+        return (!is_no_trigger(scene, &trigger, token, clause)).then_some((trigger, token.start));
     }
     let holder = HOLDERS.iter().find(|word| token.word == **word)?;
-    let want = if holder.ends_with('须') { "须" } else { "要" };
-    let trigger = TRIGGERS.iter().find(|trigger| trigger.word == want)?;
-    Some((trigger, token.end - want.len()))
+    let want = if holder.ends_with('须') { '须' } else { '要' };
+    let at = token.end - want.len_utf8();
+    Some((cues::trigger(&scene.canon[at..token.end])?, at))
 }
 
 /// Uses of trigger words that bind nobody.

@@ -17,7 +17,7 @@ use super::deadline;
 
 use crate::lexicon::Token;
 
-use crate::lexicon::cues::TRIGGERS;
+use crate::lexicon::cues;
 
 use crate::lexicon::party::{self, PartyKind};
 
@@ -88,10 +88,9 @@ impl<'a> Scene<'a> {
         let opens = ["一旦", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"].iter().any(|word| text.starts_with(word));
         let offence = text.ends_with('的') && !text.contains('由');
         (opens || offence)
-            && !TRIGGERS
-                .iter()
-                .filter(|trigger| trigger.cuts && trigger.word.chars().count() > 1)
-                .any(|trigger| text.contains(trigger.word) && text.starts_with("对") && text.contains('由'))
+            && !(text.starts_with('对')
+                && text.contains('由')
+                && cues::trigger_places(text).any(|(place, cuts)| cuts && place.len() > '要'.len_utf8()))
     }
 
     /// Whether a party of a sanction inflicts it, rather than suffers it.
@@ -144,7 +143,7 @@ impl<'a> Scene<'a> {
         self.prepositions(behind, clause, found);
         // 库长由乡镇长担任, 景区最大承载量由各景区测算: who is behind 由 acts, and what stands before is what it is done to.
         if let Some(by) = found.get(before).filter(|(mention, _)| mention.subject).map(|(mention, _)| mention.name.stretch().start)
-            && !TRIGGERS.iter().any(|trigger| self.canon[behind..by].contains(trigger.word))
+            && cues::trigger_places(&self.canon[behind..by]).next().is_none()
             && !self.deadlines.iter().any(|deadline| (behind..by).contains(&deadline.stretch.start))
         {
             let own = found[..before].iter().position(|(mention, _)| (clause.start..by).contains(&mention.name.stretch().start));
@@ -157,7 +156,7 @@ impl<'a> Scene<'a> {
         let text = &self.canon[at..clause.end];
         let begins = self.skip_leading(next);
         let rest = &self.canon[begins..next.end];
-        let predicate = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || begins > next.start;
+        let predicate = cues::begins_with_trigger(rest) || begins > next.start;
         let spoken = || {
             let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
             sentence.contains("你们") || sentence.contains("给我") || sentence.contains("你自己")
@@ -207,7 +206,7 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
         return true;
     }
     let case = ["的", "不到位", "不合格", "不达标"];
-    let trigger = TRIGGERS.iter().filter(|trigger| trigger.cuts).filter_map(|trigger| rest.find(trigger.word)).min().unwrap_or(0);
+    let trigger = cues::trigger_places(rest).find(|(_, cuts)| *cuts).map_or(0, |(place, _)| place.start);
     if case.iter().any(|word| rest[..trigger].contains(word)) {
         return false;
     }
@@ -215,7 +214,7 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     own.take(8).any(|token| {
         let word = token.word;
         let cuts = |word: &str| {
-            TRIGGERS.iter().any(|trigger| trigger.cuts && trigger.word == word && !matches!(word, "负责" | "牵头" | "请" | "希望"))
+            cues::trigger(word).is_some_and(|trigger| trigger.cuts) && !matches!(word, "负责" | "牵头" | "请" | "希望")
         };
         cuts(word) || word.ends_with('要') && matches!(word, "还要" | "也要" | "都要" | "更要")
     }) && !rest.starts_with('的')
@@ -230,7 +229,7 @@ impl Scene<'_> {
         for clause in super::sentence::clauses(self.canon, heading) {
             let at = self.skip_leading(&clause);
             if let Some((names, end)) = self.subject(at, &clause)
-                && TRIGGERS.iter().any(|trigger| trigger.cuts && self.canon[end..clause.end].starts_with(trigger.word))
+                && cues::begins_with_cut(&self.canon[end..clause.end])
             {
                 return Some(names);
             }

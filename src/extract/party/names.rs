@@ -27,7 +27,7 @@ impl Name {
 }
 
 /// The word that a name ends in, a bracket behind it left out: 各县（市、区）.
-fn head(text: &str) -> Option<(&'static str, PartyKind)> {
+fn head(text: &str) -> Option<(&str, PartyKind)> {
     let bare = match (text.ends_with('）'), text.rfind('（')) {
         (true, Some(open)) => &text[..open],
         _ => text,
@@ -200,7 +200,7 @@ fn plausible(element: &str) -> bool {
         && !counted
         && !placed
         && (modified || !verb)
-        && !BREAKER.all().any(|word| core.contains(word) && head(core).is_none_or(|(head, _)| !head.contains(word)))
+        && !BREAKER.places(core).any(|place| head(core).is_none_or(|(head, _)| !head.contains(&core[place])))
         && (!modified || !element.contains(['，', '。', '；']) && is_modifier(&element[..element.len() - core.len()]))
         && core.chars().all(|c| {
             is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
@@ -291,12 +291,12 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
 }
 
 /// The noun that a list shares, without what is the last element's own: 企业 of 通信企业.
-fn noun_of(word: &'static str) -> &'static str {
+fn noun_of(word: &str) -> &str {
     SHARED.iter().chain(&["公司", "局", "院", "队", "站", "所"]).find(|noun| word.ends_with(**noun)).copied().unwrap_or(word)
 }
 
 /// The same with what stands behind the noun: 企业抢修队伍 of 供水企业抢修队伍.
-fn shared_tail(canon: &str, last: &Stretch, word: &'static str) -> Stretch {
+fn shared_tail(canon: &str, last: &Stretch, word: &str) -> Stretch {
     let text = &canon[last.clone()];
     let before = &text[..text.len() - word.len()];
     let inner = ["企业", "部门", "单位", "公司", "机构"].iter().find(|noun| before.ends_with(**noun) && before.len() > noun.len());

@@ -6,7 +6,7 @@
 use super::Scene;
 use super::names::{self, Name};
 use crate::lexicon::Token;
-use crate::lexicon::cues::{ACT, TRIGGERS, VERB};
+use crate::lexicon::cues::{self, ACT, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, numeral};
 
@@ -18,10 +18,7 @@ impl Scene<'_> {
 
     /// Whether each of these names, whose predicate begins at `end`, is a noun with its modifiers.
     fn is_nominal(&self, names: &[Name], end: usize) -> bool {
-        let sure = self.deadline_at(end).is_some() || {
-            let rest = &self.canon[end..];
-            TRIGGERS.iter().any(|trigger| trigger.cuts && rest.starts_with(trigger.word))
-        };
+        let sure = self.deadline_at(end).is_some() || cues::begins_with_cut(&self.canon[end..]);
         names.iter().flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
     }
 
@@ -64,8 +61,7 @@ impl Scene<'_> {
 
     /// Whether a longer word of the lexicon begins with this one: 建设 in 建设单位.
     fn is_known(&self, token: &Token) -> bool {
-        let limit = self.canon[token.start..].char_indices().nth(10).map_or(self.canon.len(), |(at, _)| token.start + at);
-        party::find(&self.canon[token.start..limit]).any(|word| word.start == 0 && word.end > token.word.len())
+        party::beginning(&self.canon[token.start..]).any(|length| length > token.word.len())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::names::Name;
 use crate::lexicon::Token;
-use crate::lexicon::cues::{LEADING, PREDICATE, TRIGGERS, VERB};
+use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::Stretch;
 
@@ -57,7 +57,7 @@ impl Scene<'_> {
     /// A place (青河县) is a party only before a trigger or a verb that asks for something.
     pub(super) fn fits_place(&self, names: &[Name], end: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[end..clause.end];
-        let asks = TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word))
+        let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
             || rest.starts_with(['把', '将', '对', '在', '也', '都', '自'])
             || self.deadline_at(end).is_some();
@@ -107,7 +107,7 @@ impl Scene<'_> {
             return false;
         }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
-        let plain = !TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) && !rest.contains('把') && !rest.contains('将');
+        let plain = !cues::begins_with_trigger(rest) && !rest.contains('把') && !rest.contains('将');
         plain && (1..=8).contains(&behind) && rest[..de].chars().count() <= 6 && self.deadline_at(at).is_none()
     }
 
@@ -136,8 +136,7 @@ impl Scene<'_> {
     /// Whether the clause opens with an imperative verb, so that no subject stands there.
     pub(super) fn begins_with_verb(&self, at: usize) -> bool {
         let Some(token) = self.token_at(at) else { return false };
-        let limit = self.canon[at..].char_indices().nth(12).map_or(self.canon.len(), |(offset, _)| at + offset);
-        if party::find(&self.canon[at..limit]).any(|word| word.start == 0 && word.end > 3)
+        if party::beginning(&self.canon[at..]).any(|length| length > '局'.len_utf8())
             || token.tag.starts_with('v') && token.word.chars().count() >= 2 && VERB.leading(token.word).is_none() && self.belongs(token)
         {
             return false;
@@ -164,7 +163,7 @@ impl Scene<'_> {
         if rest.is_empty() {
             return false;
         }
-        if TRIGGERS.iter().any(|trigger| rest.starts_with(trigger.word)) || self.deadline_at(at).is_some() {
+        if cues::begins_with_trigger(rest) || self.deadline_at(at).is_some() {
             return true;
         }
         if PREDICATE.leading(rest).is_some() || VERB.leading(rest).is_some() {
@@ -172,7 +171,7 @@ impl Scene<'_> {
         }
         // 三个局长的手机二十四小时不许关
         if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word))
-            && TRIGGERS.iter().any(|trigger| trigger.cuts && rest.contains(trigger.word))
+            && cues::trigger_places(rest).any(|(_, cuts)| cuts)
         {
             return true;
         }

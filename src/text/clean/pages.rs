@@ -12,14 +12,14 @@ const SHORTEST_PAGE: usize = 60;
 
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[-—–―·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/／，,]?\s*共\s*\d{1,4}\s*页)?[-—–―·\s]*|\d{1,4}\s*/\s*\d{1,4}|Page \d+(?: of \d+)?)$",
+        r"^(?:[-—–―·\s]*第?\s*[0-9]{1,4}\s*页?(?:\s*[/／，,]?\s*共\s*[0-9]{1,4}\s*页)?[-—–―·\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|Page [0-9]+(?: of [0-9]+)?)$",
     )
     .expect("a fixed pattern")
 });
 static INLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"第\s*\d{1,4}\s*页\s*[/，,]?\s*共\s*\d{1,4}\s*页|—\s?\d{1,4}\s?—|-\s\d{1,4}\s-").expect("a fixed pattern")
+    Regex::new(r"第\s*[0-9]{1,4}\s*页\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页|—\s?[0-9]{1,4}\s?—|-\s[0-9]{1,4}\s-").expect("a fixed pattern")
 });
-static COUNTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{1,4})、").expect("a fixed pattern"));
+static COUNTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([0-9]{1,4})、").expect("a fixed pattern"));
 
 pub(super) fn mark(draft: &mut Draft) {
     counters(draft);
