@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test target uses a part")]
 
+pub mod gold;
+
 use serde_json::Value;
 use speechkit::analyze::{Options, analyze};
 use speechkit::read;
@@ -78,4 +80,25 @@ fn walk(place: &str, value: &Value, found: &mut Vec<(String, String, (usize, usi
         Value::Array(items) => items.iter().enumerate().for_each(|(index, value)| walk(&format!("{place}/{index}"), value, found)),
         _ => {}
     }
+}
+
+/// A duration as months and days, so that P7D is P1W and PT24H is P1D.
+pub fn length(duration: &Value) -> Option<(u32, u32)> {
+    let text = duration.as_str()?.strip_prefix('P')?;
+    let (date, time) = text.split_once('T').unwrap_or((text, ""));
+    let (mut months, mut minutes, mut number) = (0, 0, 0);
+    for (part, units) in [(date, [('Y', 12, 0), ('M', 1, 0), ('W', 0, 10_080), ('D', 0, 1_440)]), (time, [('H', 0, 60), ('M', 0, 1), ('S', 0, 0), ('-', 0, 0)])] {
+        for c in part.chars() {
+            match c.to_digit(10) {
+                Some(digit) => number = number * 10 + digit,
+                None => {
+                    let (_, month, minute) = units.iter().find(|unit| unit.0 == c)?;
+                    months += number * month;
+                    minutes += number * minute;
+                    number = 0;
+                }
+            }
+        }
+    }
+    Some((months, minutes))
 }

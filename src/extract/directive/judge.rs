@@ -299,8 +299,10 @@ impl Reader<'_> {
 
     /// Whether the first clause that is no adverbial opens with a verb or a preposition of doing.
     pub(super) fn leads_with_verb(&self) -> bool {
-        let first = self.clauses.iter().find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()])).or(self.clauses.first());
-        let Some(first) = first else { return false };
+        let time = |clause: &Stretch| self.scene.deadlines.iter().any(|deadline| deadline.stretch == *clause);
+        let own = |clause: &&Stretch| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !time(clause);
+        let behind_time = self.clauses.get(1).filter(|_| self.clauses.first().is_some_and(time));
+        let Some(first) = self.clauses.iter().find(own).or(behind_time).or(self.clauses.first()) else { return false };
         let at = self.scene.skip_leading(first);
         let rest = &self.scene.canon[at..first.end];
         self.verb_at(at)
