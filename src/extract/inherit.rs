@@ -107,6 +107,15 @@ impl<'a> Carrier<'a> {
         actors
     }
 
+    /// Takes the parties of a sentence that leads into a list.
+    pub fn lead(&mut self, mentions: Vec<Mention>) {
+        let actor = |mention: Mention| Actor { name: mention.name, role: mention.role, inherited: true, field: false };
+        let actors: Vec<Actor> = mentions.into_iter().filter(|mention| mention.subject).map(actor).collect();
+        if !actors.is_empty() {
+            self.current = Some(actors.iter().map(handed_down).collect());
+        }
+    }
+
     /// The sectors of the sentence before, where no new party begins.
     pub fn previous_sectors(&self, actors: &[Actor]) -> Option<Vec<Found>> {
         let begins = actors.iter().any(|actor| !actor.inherited);

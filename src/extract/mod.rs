@@ -90,6 +90,11 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let drafts = if accident { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);
+        if drafts.is_empty() && context::announces_only(&tools.canon[sentence.stretch.clone()]) {
+            // 各单位要衔接好三个环节: a lead-in that sets no task hands its party on to its list.
+            let clauses = sentence::clauses(tools.canon, &sentence.stretch);
+            carrier.lead(scene.mentions(&clauses, &sentence.stretch, false));
+        }
         for draft in drafts {
             let directive = build(tools, layout, &scene, sentence, draft, &mut carrier);
             hand_back(&mut found, &directive);

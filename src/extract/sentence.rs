@@ -184,7 +184,7 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
         depth.step(c, &text[at..]);
         // 由X牵头、Y配合: the roles part the clause.
         let role = c == '、'
-            && ["牵头", "配合", "负责", "主抓", "主责", "每季度", "每月", "每周", "每年", "每天", "每半年"]
+            && ["牵头", "配合", "负责", "主抓", "主责", "带班", "包片", "包村", "包乡镇", "包抓", "每季度", "每月", "每周", "每年", "每天", "每半年"]
                 .iter()
                 .any(|word| text[start..at].ends_with(word));
         let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');

@@ -32,7 +32,9 @@ fn trigger_of(word: &str, bits: u32) -> Option<Trigger<'_>> {
 
 /// The triggers that `text` begins with, shortest first.
 pub fn triggers(text: &str) -> impl Iterator<Item = Trigger<'_>> {
-    WORDS.prefixes(text).filter_map(|(word, bits)| trigger_of(word, bits))
+    // 得 is a trigger as a verb of its own: not in 得到, 得分.
+    let part = |word: &str| word == "得" && text[word.len()..].starts_with(['到', '分', '知', '以', '力', '当', '失', '出', '体', '罪', '了', '不', '起']);
+    WORDS.prefixes(text).filter(move |(word, _)| !part(word)).filter_map(|(word, bits)| trigger_of(word, bits))
 }
 
 /// Whether `text` begins with a trigger.
@@ -47,7 +49,8 @@ pub fn begins_with_cut(text: &str) -> bool {
 
 /// Where triggers stand in `text`, and whether each cuts.
 pub fn trigger_places(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
-    WORDS.places(text).filter_map(|(place, bits)| Some((place.clone(), trigger_of("", bits)?.cuts)))
+    let places = WORDS.places(text).filter(|(place, _)| &text[place.clone()] != "得");
+    places.filter_map(|(place, bits)| Some((place.clone(), trigger_of("", bits)?.cuts)))
 }
 
 /// The trigger that a word is.

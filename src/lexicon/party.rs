@@ -84,7 +84,7 @@ pub fn head(text: &str) -> Option<(&str, PartyKind)> {
         kind == PartyKind::Place && before.chars().count() <= 4
             || kind == PartyKind::Suffix && !before.is_empty()
             || !matches!(kind, PartyKind::Place | PartyKind::Generic | PartyKind::Suffix)
-            || before.is_empty()
+            || before.is_empty() && kind != PartyKind::Suffix
             || kind == PartyKind::Generic && LEVELS.contains(&before)
             || word.starts_with('各') && REGIONS.contains(&before)
     };

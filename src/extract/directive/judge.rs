@@ -30,7 +30,9 @@ impl Reader<'_> {
             return true;
         }
         let told = self.holds(&NARRATIVE) || self.reported();
-        if self.reported() && situation.setting != Setting::Tasks {
+        // 省安委会上周要求，各市务必…
+        let others = || self.reported() && self.first(&PAST).is_some_and(|at| self.stretch.start + at.end <= self.clauses[0].end);
+        if self.reported() && situation.setting != Setting::Tasks || others() {
             return false;
         }
         let vocative = self.clauses.windows(2).any(|pair| {
@@ -42,7 +44,8 @@ impl Reader<'_> {
         }
         if !self.hits.is_empty() {
             let done = |hit: &Hit| self.clause(hit.clause).contains('了');
-            if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && done(hit)) {
+            let counted = ["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"].iter().any(|word| text.starts_with(word));
+            if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && (done(hit) || counted)) {
                 return false;
             }
             let named = self.clauses.iter().any(|clause| party::cut_subject(self.scene, clause));

@@ -134,6 +134,7 @@ impl Reader<'_> {
                 }
                 let asks = open
                     .iter()
+                    .filter(|clause| !self.sets_scene(clause))
                     .any(|clause| self.clauses.iter().position(|other| other == clause).is_some_and(|index| self.requires(index)));
                 // What is told before the first requirement is no part of it: 改造还剩86公里，‖各区政府要…
                 if !asks && parts.is_empty() && open.iter().all(|clause| self.tells(clause)) {
@@ -150,6 +151,18 @@ impl Reader<'_> {
         parts.push(open);
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// Whether a clause only says when or of what the next speaks: 复工后一个月内, 停用的管线.
+    fn sets_scene(&self, clause: &Stretch) -> bool {
+        let time = self.scene.deadlines.iter().any(|deadline| deadline.stretch.end == clause.end && deadline.stretch.start <= clause.start + 18);
+        let text = &self.scene.canon[clause.clone()];
+        let topic = text.rfind('的').is_some_and(|at| {
+            let core = clause.start + at;
+            let tokens = self.scene.tokens.iter().filter(|token| core < token.start && token.end <= clause.end);
+            !tokens.into_iter().any(|token| token.tag == "v") && !text.contains('把') && !text.contains('要')
+        });
+        time || topic
     }
 
     /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.
@@ -183,7 +196,13 @@ impl Reader<'_> {
 
 /// A clause that only says when, in what case, on what ground or about what.
 pub fn is_adverbial(text: &str) -> bool {
-    const OPENERS: [&str; 28] = [
+    const OPENERS: [&str; 34] = [
+        "发生",
+        "出现",
+        "遇到",
+        "遇有",
+        "接到",
+        "收到",
         "未经",
         "没有",
         "未取得",
@@ -236,7 +255,8 @@ pub fn is_adverbial(text: &str) -> bool {
         "关头",
     ];
     let count = text.chars().count();
-    ENDERS.iter().any(|end| text.ends_with(end)) && count <= 40
+    let noun = ["领域", "方面", "情况", "上", "中"].iter().any(|end| text.ends_with(end));
+    ENDERS.iter().any(|end| text.ends_with(end)) && count <= 40 && !(noun && !text.starts_with(['在', '对', '从']) && ["抓好", "做好", "管好", "把"].iter().any(|word| text.contains(word)))
         || OPENERS.iter().any(|word| text.starts_with(word))
             && !cues::trigger_places(text).any(|(_, cuts)| cuts)
             && count <= 40

@@ -31,7 +31,12 @@ impl Reader<'_> {
                 && OFFENCE.within(condition)
                 && SANCTION.within(&clause[at..]);
         }
-        let head = text(first);
+        let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
+        let named = head.ends_with('的') && ["对", "凡", "发现", "谁", "有"].iter().any(|word| head.starts_with(word));
+        let harsh = ["约谈", "问责", "追责", "处分", "一票否决", "免职", "清退", "严肃处理", "罚款", "吊销", "黑名单", "取消", "停职", "开除", "移送", "姑息"];
+        if named && harsh.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
+            return true;
+        }
         let opens = head.starts_with('凡')
             || head.starts_with("但凡")
             || head.starts_with('对')
@@ -51,7 +56,7 @@ impl Reader<'_> {
         if self.is_sanction(clauses) {
             return (Modality::Sanction, inside.first().map(|hit| place(hit)));
         }
-        if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡")) {
+        if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡" | "建议")) {
             return (Modality::Should, Some(place(hit)));
         }
         for clause in clauses {
@@ -66,11 +71,13 @@ impl Reader<'_> {
                     let later = inside.iter().find(|other| {
                         other.at > hit.at
                             && other.trigger.modality == Modality::Must
-                            && matches!(other.trigger.word, "要" | "必须" | "务必" | "一定要")
+                            && matches!(other.trigger.word, "要" | "必须" | "务必" | "一定要" | "得")
                     });
-                    let weak = matches!(hit.trigger.word, "不能" | "不可" | "莫") && !text.starts_with('莫');
+                    let weak = matches!(hit.trigger.word, "不能" | "不可" | "莫" | "别" | "不要") && !text.starts_with('莫');
+                    let asked = clauses.iter().any(|clause| clause.start > hit.at && self.is_due(clause));
                     return match later {
                         Some(other) if weak => (Modality::Must, Some(place(other))),
+                        None if weak && asked => (Modality::Must, None),
                         _ => (Modality::MustNot, Some(place(hit))),
                     };
                 }

@@ -21,7 +21,7 @@ use crate::lexicon::cues;
 
 use crate::lexicon::party::{self, PartyKind};
 
-use crate::model::Role;
+use crate::model::{DeadlineKind, Role};
 
 use crate::text::Stretch;
 
@@ -66,12 +66,20 @@ impl<'a> Scene<'a> {
         let mut found: Vec<(Mention, Stretch)> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
             let condition = index == 0 && clauses.len() > 1 && self.is_condition(clause);
-            if !condition {
+            // 参修队伍未经培训的，不得进厂: a noun of its own is the subject of a case too.
+            let subject = || {
+                let text = self.text(clause);
+                let free = !["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"].iter().any(|word| text.starts_with(word));
+                let asked = clauses.get(1).is_some_and(|next| cues::begins_with_trigger(&self.canon[self.skip_leading(next)..next.end]));
+                free && asked && self.subject(self.skip_leading(clause), clause).is_some()
+            };
+            if !condition || !sanction && subject() {
                 self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
         }
         if sanction {
-            found.retain(|(mention, said)| self.inflicts(mention, said));
+            let inflicted = found.iter().any(|(mention, said)| self.inflicts(mention, said));
+            found.retain(|(mention, said)| self.inflicts(mention, said) || inflicted && mention.role == Role::Support);
         } else if found.is_empty() {
             self.of_duty(whole, &mut found);
         }
@@ -96,7 +104,7 @@ impl<'a> Scene<'a> {
     /// Whether a party of a sanction inflicts it, rather than suffers it.
     fn inflicts(&self, mention: &Mention, said: &Stretch) -> bool {
         let before = &self.canon[..mention.name.stretch().start];
-        let by = before.ends_with('由') || self.canon[said.clone()].contains("要提") && mention.subject;
+        let by = before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
         let said = &self.canon[said.clone()];
         let acts = ["约谈", "要", "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以"]
             .iter()
@@ -111,7 +119,7 @@ impl<'a> Scene<'a> {
         for word in ["希望", "鼓励", "请", "支持", "建议", "引导"] {
             if rest(at).starts_with(word) {
                 // 鼓励群众举报 behind another task names no party of its own.
-                if !first && !matches!(word, "请" | "希望") {
+                if !first && !matches!(word, "请" | "希望" | "建议") {
                     return;
                 }
                 at += word.len();
@@ -123,7 +131,12 @@ impl<'a> Scene<'a> {
             // read below
         } else if let Some((names, end)) = self.subject(at, clause) {
             behind = end;
-            add(found, names, at..end, clause, Role::Responsible, true);
+            // 分包队伍进场前，由… only says when.
+            let when = next.is_some() && self.deadline_at(end).is_some_and(|due| due.stretch.end == clause.end && due.kind == DeadlineKind::By);
+            let acts = next.is_none_or(|next| self.subject(self.skip_leading(next), next).is_none() && !self.canon[next.clone()].starts_with('由'));
+            if !when || acts {
+                add(found, names, at..end, clause, Role::Responsible, true);
+            }
         } else if let Some(next) = next
             && (self.canon[next.clone()].starts_with("你们") || self.canon[next.clone()].starts_with('你'))
             && let Some(names) = self.names(&(at..clause.end))

@@ -39,6 +39,8 @@ fn head(text: &str) -> Option<(&str, PartyKind)> {
 const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
 const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
+/// What stands before a department's short name: 公安交警、交通运输部门.
+const LEVELLED: [&str; 2] = ["公安", "驻村"];
 /// Bodies that take the level of the body before them: 各级党委、政府.
 const BARE: [&str; 10] = ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门"];
 
@@ -48,9 +50,9 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     if text.is_empty() || text.chars().count() > 160 {
         return None;
     }
-    if let Some(at) = text.find("以及") {
+    if let Some((at, joint)) = ["以及", "特别是", "尤其是"].iter().find_map(|joint| Some((text.find(joint)?, joint))) {
         let mut names = read(canon, &(stretch.start..stretch.start + at))?;
-        names.extend(read(canon, &(stretch.start + at + "以及".len()..stretch.end))?);
+        names.extend(read(canon, &(stretch.start + at + joint.len()..stretch.end))?);
         return Some(names);
     }
     // 全市所有煤矿 are 煤矿.
@@ -66,7 +68,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         return None;
     }
     let last = elements.last()?.clone();
-    let shared_post = party::post(&canon[last.clone()]).map(|post| last.end - post.len()..last.end).filter(|post| post.start > last.start);
+    let shared_post = party::post(&canon[last.clone()]).map(|post| last.end - post.len()..last.end).filter(|post| post.start > last.start && !canon[last.clone()].starts_with(['各', '全']));
     let mut names = Vec::new();
     for (index, element) in elements.iter().enumerate() {
         let is_last = index + 1 == elements.len();
@@ -122,6 +124,8 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
             body = bare;
         }
     }
+    let holds = ["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备"].iter().any(|verb| body.starts_with(verb));
+    let modifier = body.find('的').filter(|_| holds).unwrap_or(0);
     let mut elements = Vec::new();
     let mut start = 0;
     let mut depth = 0i32;
@@ -129,6 +133,8 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         match c {
             '（' => depth += 1,
             '）' => depth -= 1,
+            // 有挖掘机、冲锋舟的老板 is one: the mark stands in the modifier.
+            '、' if depth == 0 && at < modifier => {}
             '、' if depth == 0 => {
                 elements.push(start..at);
                 start = at + c.len_utf8();
@@ -166,14 +172,17 @@ fn joins(left: &str, right: &str) -> bool {
     if left == "文化" || left == "工业" || left == "住房" {
         return false;
     }
-    (whole(left) || party::is_abbreviation(left)) && !right.is_empty()
+    // 机关和分厂
+    let bare = |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && word.len() == text.len());
+    let named = |text: &str| head(text).is_some_and(|(_, kind)| kind != PartyKind::Never);
+    (whole(left) || party::is_abbreviation(left) || bare(left) && named(right)) && !right.is_empty()
 }
 
 /// Prepositions and verbs of one character that begin no name.
-const OPENERS: &str = "在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
+const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
 /// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 22] =
-    ["使用", "报废", "给排水", "被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+const EXCEPTIONS: [&str; 26] =
+    ["交警", "交通", "交管", "交运", "使用", "报废", "给排水", "被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
 
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {
@@ -227,7 +236,8 @@ fn fits_place(element: &str) -> bool {
             let name = &element[..element.len() - word.len()];
             name.is_empty()
                 || (1..=4).contains(&name.chars().count())
-                    && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '大', '小', '城', '进', '入', '下', '上', '到', '涉'])
+                    && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '进', '入', '到', '涉', '返', '离'])
+                    && !(name.chars().count() == 1 && name.starts_with(['大', '小', '城', '下', '上', '乡', '老', '新']))
         }
         _ => true,
     }
@@ -257,6 +267,12 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
     let last = elements.last()?;
     let (word, last_kind) = head(&canon[last.clone()])?;
     let levelled = level(canon, elements, elements.len() - 1).is_some();
+    if levelled && parts.len() > 1 && canon[last.clone()] == *"个人" {
+        return Some(Name { parts, kind: PartyKind::Person });
+    }
+    if last_kind == PartyKind::Never && canon[last.clone()] == *"个人" && index + 1 < elements.len() {
+        return own.map(|(_, kind)| Name { parts, kind });
+    }
     if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() && !levelled {
         return None;
     }
@@ -276,12 +292,12 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
     }
     let department = matches!(word, "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
-    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word)) {
+    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && word != "部门") {
         parts.push(last.end - word.len()..last.end);
         return Some(Name { parts, kind: last_kind });
     }
     match own {
-        Some((_, kind)) if !(department && party::is_abbreviation(text)) => Some(Name { parts, kind }),
+        Some((_, kind)) if !(department && (party::is_abbreviation(text) || kind == PartyKind::Generic && LEVELLED.iter().any(|level| text.starts_with(level)))) => Some(Name { parts, kind }),
         _ => {
             // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
             parts.push(shared_tail(canon, last, word));
@@ -310,6 +326,10 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     let first = elements.first().filter(|_| index > 0)?;
     let text = &canon[elements[index].clone()];
     let complete = |text: &str| matches!(head(text), Some((word, PartyKind::Whole | PartyKind::Place)) if word.len() == text.len());
+    // 任何单位和个人
+    if canon[first.clone()].starts_with("任何") && text == "个人" {
+        return Some(first.start..first.start + "任何".len());
+    }
     // 各宾馆、民宿; 各初中、高中
     if let Some(noun) = canon[first.clone()].strip_prefix('各')
         && complete(noun)
@@ -318,6 +338,14 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
         return Some(first.start..first.start + '各'.len_utf8());
     }
     let stem = party::post(text).map_or(text, |post| &text[..text.len() - post.len()]);
+    // 企业法定代表人、实际控制人
+    if stem.is_empty()
+        && let Some(post) = party::post(&canon[first.clone()])
+        && post.len() < first.len()
+        && !canon[first.clone()].starts_with(['各', '其'])
+    {
+        return Some(first.start..first.end - post.len());
+    }
     let numbered = text.starts_with(numeral::is_chinese) && text.chars().count() == 2;
     if !BARE.contains(&stem) && !numbered {
         return None;

@@ -9,7 +9,7 @@ use crate::text::Stretch;
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
     pub(super) fn prepositions(&self, from: usize, clause: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
-        const WORDS: [(&str, Role); 9] = [
+        const WORDS: [(&str, Role); 11] = [
             ("由", Role::Responsible),
             ("会同", Role::Support),
             ("协同", Role::Support),
@@ -19,6 +19,8 @@ impl Scene<'_> {
             ("交给", Role::Responsible),
             ("归", Role::Responsible),
             ("和", Role::Responsible),
+            ("请", Role::Responsible),
+            ("交", Role::Responsible),
         ];
         let mut at = from;
         while at < clause.end {
@@ -34,11 +36,16 @@ impl Scene<'_> {
                 && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) || self.canon[start..].starts_with(['于', '此']));
             let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
+            // 交综合执法队去封门; 这项工作请工会操心
+            let given = *word != "交" || ["去", "来", "处理", "办理", "负责", "牵头"].iter().any(|verb| self.canon[start..clause.end].contains(verb));
+            let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报']));
+            let free = free && given && !asked;
             let together = *word != "和" || self.together(at, clause);
-            let names = (free && together).then(|| self.object(start, clause, *word == "由")).flatten();
+            let by = matches!(*word, "由" | "请" | "交");
+            let names = (free && together).then(|| self.object(start, clause, by)).flatten();
             match names {
                 Some((names, end)) => {
-                    let by = *word == "由" || *word == "交给" || *word == "归";
+                    let by = by || *word == "交给" || *word == "归";
                     add(found, names, start..end, clause, *role, by);
                     at = end;
                 }
@@ -61,7 +68,8 @@ impl Scene<'_> {
                     || self.predicate_follows(closed, clause)
                     || !by && rest.starts_with("一起")
                     || rest.starts_with('管');
-                if (follows || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
+                let next = self.token_at(closed).is_some_and(|token| !token.tag.starts_with(['n', 'x']) && !token.word.starts_with(['的', '、', '和']));
+                if (follows || !by && next || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
                     && let Some(names) = self.names(&(start..closed))
                 {
                     return Some((names, closed));

@@ -24,6 +24,9 @@ impl Scene<'_> {
 
     fn is_noun_phrase(&self, part: &Stretch, sure: bool) -> bool {
         let text = &self.canon[part.clone()];
+        if party::is_abbreviation(text) {
+            return true;
+        }
         let (head, kind) = party::head(text).unwrap_or(("", PartyKind::Abbreviation));
         let noun = part.end - head.len();
         if noun == part.start {
@@ -34,27 +37,40 @@ impl Scene<'_> {
         if kind == PartyKind::Org && head.chars().count() == 1 && !sure && !is_aligned(&tokens, part, head) {
             return false;
         }
-        if kind == PartyKind::Suffix && !is_noun(&tokens, part, head) {
+        // A suffix that is a word of its own names a party only where one is sure to stand: 油气|长.
+        let torn = tokens.last().is_some_and(|last| last.word == head);
+        if kind == PartyKind::Suffix && (torn && !sure || !is_noun(&tokens, part, head)) {
             return false;
         }
         let core = text.rfind('的').map_or(part.start, |at| part.start + at + '的'.len_utf8());
         let Some(first) = tokens.first() else { return true };
         // 从事…的, 承担…的 modify; 建设人民满意的… is an act.
         let building = |word: &str| VERB.holds(word) || ["建设", "打造", "构建", "营造", "培育", "提升", "形成"].contains(&word);
+        let binds = |token: &&&Token| {
+            token.end <= core && cues::trigger(token.word).is_some_and(|trigger| trigger.cuts && trigger.word.chars().count() > 1)
+        };
+        if tokens.iter().filter(|token| !matches!(token.word, "负责" | "需要")).any(|token| binds(&token)) {
+            return false;
+        }
         if core > part.start && building(first.word) && !self.is_known(first) {
             return false;
         }
+        // 住|建|局: what a word of the lexicon covers is no verb.
+        let words: Vec<Stretch> = party::find(text).map(|word| part.start + word.start..part.start + word.end).collect();
+        let covered = |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
         let verb = |token: &&&Token| {
             let act = is_act(token.word) && (token.tag == "v" || token.start == part.start);
-            let inside = core <= token.start && token.start < noun;
-            inside && (act || !sure && is_plain_verb(token)) && !self.modifies(token, noun, kind)
+            let inside = core <= token.start && token.start < noun && !covered(token);
+            let idiom = matches!(token.tag, "l" | "i") && token.start > part.start;
+            inside && (act || !sure && !idiom && is_plain_verb(token)) && !self.modifies(token, noun, part.end - noun, kind)
         };
         tokens.iter().find(verb).is_none()
     }
 
     /// Whether a verb stands in a name as a modifier: 使用单位, 监管执法部门, 建设项目.
-    fn modifies(&self, token: &Token, noun: usize, kind: PartyKind) -> bool {
-        let short = kind == PartyKind::Org && self.canon[noun..].chars().count() > 0 && token.tag == "v" && token.start == 0;
+    fn modifies(&self, token: &Token, noun: usize, length: usize, kind: PartyKind) -> bool {
+        // 走遍|所: a verb does not modify a noun of one character, nor a verb of one character any noun.
+        let short = token.tag == "v" && (length == '所'.len_utf8() && kind == PartyKind::Org || token.word.chars().count() == 1);
         let touches = token.end == noun && !is_act(token.word) && kind != PartyKind::Place && !short;
         touches || self.is_known(token)
     }

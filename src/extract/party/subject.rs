@@ -34,8 +34,19 @@ impl Scene<'_> {
     pub fn subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
         let text = &self.canon[at..window];
-        if self.begins_with_verb(at) {
+        if self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
             return None;
+        }
+        // “五职矿长”必须…
+        if let Some(inner) = text.strip_prefix('“')
+            && let Some(close) = inner.find('”').filter(|close| *close <= 36)
+        {
+            let (start, end) = (at + '“'.len_utf8(), at + '“'.len_utf8() + close);
+            let behind = end + '”'.len_utf8();
+            let names = self.predicate_follows(behind, clause).then(|| self.names(&(start..end))).flatten();
+            if let Some(names) = names {
+                return Some((names, behind));
+            }
         }
         let ends = party::ends(text);
         let weak = self.weak_from(at);
@@ -79,9 +90,14 @@ impl Scene<'_> {
             if known.iter().any(|word| word.start <= token.start && token.end <= word.end) {
                 return false;
             }
+            // 各级、各部门特别是矿山企业
+            if token.word.starts_with("特别") || token.word.starts_with("尤其") || token.word == "以及" {
+                return false;
+            }
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
             let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token)
                 || token.tag.starts_with('v')
+                    && token.start > at
                     && token.word.chars().count() == 1
                     && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
             adverb || verb || matches!(token.word, "了" | "着" | "过")
@@ -127,7 +143,7 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if ["内", "）", "里", "那边", "这边", "上", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("上下") && !rest.starts_with("上门") {
+        if ["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("里程") || self.token_at(end).is_some_and(|token| token.word == "上") {
             found.clear();
         }
         found
@@ -160,7 +176,9 @@ impl Scene<'_> {
     /// Whether what follows a name at `at` can be its predicate.
     pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
-        if rest.is_empty() {
+        // 监护人不到位不作业 names a case; 市里已经印发 tells.
+        let case = ["不到位", "不到场", "不在场", "不签字", "没到场", "未到场", "已", "刚"];
+        if rest.is_empty() || case.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
         if cues::begins_with_trigger(rest) || self.deadline_at(at).is_some() {
@@ -181,10 +199,6 @@ impl Scene<'_> {
             let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
             return ["要", "必须", "务必", "不得"].iter().any(|word| sentence.contains(word)) && !rest.starts_with("是否");
         }
-        // 监护人不到位不作业 names a case.
-        if ["不到位", "不到场", "不在场", "不签字", "没到场", "未到场"].iter().any(|word| rest.starts_with(word)) {
-            return false;
-        }
         // 最大承载量 is a noun.
         if rest.starts_with('最') {
             return false;
@@ -198,9 +212,10 @@ impl Scene<'_> {
         }
         match token.tag {
             "vn" => !self.noun_phrase(token, clause),
-            tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') || tag.starts_with('m') => {
+            tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') => {
                 true
             }
+            tag if tag.starts_with('m') => !rest.starts_with('一') || rest.starts_with("一律") || rest.contains("要"),
             "ad" | "a" | "l" | "i" | "t" | "f" | "z" | "c" | "b" | "j" => true,
             // What the dictionary takes for a noun may still be a verb: 包, 查, 守; 租车, 进厂.
             _ => {
