@@ -82,7 +82,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     for sentence in &sentences {
         let words = tokens(tools, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
-        let scene = Scene { canon: tools.canon, tokens: &words, deadlines: &deadlines };
+        let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
         let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
         let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
         let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
@@ -106,7 +106,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
 
 /// The parties that each section's heading hands down to it.
 fn handed_down(tools: &Tools, layout: &SpeechLayout) -> Vec<Option<Vec<Name>>> {
-    let of = |heading: &Stretch| Scene { canon: tools.canon, tokens: &tokens(tools, heading), deadlines: &[] }.of_heading(heading);
+    let of = |heading: &Stretch| Scene::new(tools.canon, heading, &tokens(tools, heading), &[]).of_heading(heading);
     layout.sections.iter().map(|section| section.heading.as_ref().and_then(of)).collect()
 }
 

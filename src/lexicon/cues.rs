@@ -84,6 +84,22 @@ impl Cues {
     }
 }
 
+/// The cue words of a sentence, found once.
+#[derive(Debug, Default)]
+pub struct Scan(Vec<(Range<usize>, u32)>);
+
+impl Scan {
+    /// All cue words in `text`.
+    pub fn of(text: &str) -> Scan {
+        Scan(WORDS.places(text).collect())
+    }
+
+    /// Where those of one kind stand.
+    pub fn places(&self, kind: Cues) -> impl Iterator<Item = Range<usize>> {
+        self.0.iter().filter(move |(_, bits)| bits & kind.0 != 0).map(|(place, _)| place.clone())
+    }
+}
+
 /// What happened.
 pub const PAST: Cues = Cues(PAST_BIT);
 /// What is the case.

@@ -66,10 +66,10 @@ impl Reader<'_> {
 
     /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
     fn places(&self, cues: &Cues) -> impl Iterator<Item = Stretch> {
-        let base = self.stretch.start;
         let bordered = |at: usize| self.scene.tokens.binary_search_by_key(&at, |token| token.start).is_ok();
-        let places = cues.places(self.text()).map(move |place| base + place.start..base + place.end);
-        places.filter(move |place| bordered(place.start) && (place.end == self.stretch.end || bordered(place.end)))
+        let inside = |place: &Stretch| self.stretch.start <= place.start && place.end <= self.stretch.end;
+        let whole = move |place: &Stretch| inside(place) && bordered(place.start) && (place.end == self.stretch.end || bordered(place.end));
+        self.scene.places(*cues).filter(whole)
     }
 
     /// The first of them, from the sentence's beginning.

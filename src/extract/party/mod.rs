@@ -15,6 +15,8 @@ pub use names::Name;
 
 use super::deadline;
 
+use std::cell::RefCell;
+
 use crate::lexicon::Token;
 
 use crate::lexicon::cues;
@@ -46,9 +48,28 @@ pub struct Scene<'a> {
     pub tokens: &'a [Token<'a>],
     /// Deadlines of the sentence.
     pub deadlines: &'a [deadline::Found],
+    /// Cue words of the sentence, and where it begins.
+    cues: cues::Scan,
+    base: usize,
+    /// Subjects found before, by where they were looked for and where their clause ends.
+    subjects: RefCell<Vec<(usize, usize, Subject)>>,
 }
 
+/// Names, and where their predicate begins.
+type Subject = Option<(Vec<Name>, usize)>;
+
 impl<'a> Scene<'a> {
+    /// What is known of the sentence at `stretch`.
+    pub fn new(canon: &'a str, stretch: &Stretch, tokens: &'a [Token<'a>], deadlines: &'a [deadline::Found]) -> Scene<'a> {
+        let cues = cues::Scan::of(&canon[stretch.clone()]);
+        Scene { canon, tokens, deadlines, cues, base: stretch.start, subjects: RefCell::new(Vec::new()) }
+    }
+
+    /// Where cue words of a kind stand in the sentence, in the canonical view.
+    pub fn places(&self, kind: cues::Cues) -> impl Iterator<Item = Stretch> {
+        self.cues.places(kind).map(|place| self.base + place.start..self.base + place.end)
+    }
+
     fn text(&self, stretch: &Stretch) -> &'a str {
         &self.canon[stretch.clone()]
     }

@@ -32,6 +32,15 @@ impl Scene<'_> {
 
     /// The subject of a clause: names that begin at `at`, and where the predicate begins.
     pub fn subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        if let Some((_, _, known)) = self.subjects.borrow().iter().find(|known| known.0 == at && known.1 == clause.end) {
+            return known.clone();
+        }
+        let found = self.find_subject(at, clause);
+        self.subjects.borrow_mut().push((at, clause.end, found.clone()));
+        found
+    }
+
+    fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
         let text = &self.canon[at..window];
         if self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
