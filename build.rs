@@ -107,7 +107,8 @@ fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
         let (id, word) = (field(&row, 0)?, field(&row, 1)?);
         let mut flags = 0;
         for flag in row.get(2).map_or("", String::as_str).split(',').map(str::trim).filter(|flag| !flag.is_empty()) {
-            flags |= 1 << FLAGS.iter().position(|known| *known == flag).ok_or_else(|| format!("sectors.tsv: unknown flag {flag}: {word}"))?;
+            flags |=
+                1 << FLAGS.iter().position(|known| *known == flag).ok_or_else(|| format!("sectors.tsv: unknown flag {flag}: {word}"))?;
         }
         let entry = entries.entry(word.to_owned()).or_insert_with(|| (Vec::new(), flags));
         if id != "none" {

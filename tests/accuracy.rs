@@ -41,18 +41,8 @@ impl Tally {
     }
 }
 
-const FIGURES_OF_YES: [&str; 10] = [
-    "title",
-    "date",
-    "salutation",
-    "heading",
-    "announces",
-    "style",
-    "modality",
-    "directive section",
-    "deadline kind",
-    "deadline dates",
-];
+const FIGURES_OF_YES: [&str; 10] =
+    ["title", "date", "salutation", "heading", "announces", "style", "modality", "directive section", "deadline kind", "deadline dates"];
 
 #[test]
 fn no_figure_falls_below_its_floor() {
@@ -214,8 +204,7 @@ fn compare_deadlines(gold: &Gold, got: &[&Value], tally: &mut Tally) {
     let (optional, needed): (Vec<_>, Vec<_>) = gold.directives.iter().partition(|want| want.gold["optional"] == true);
     let want: Vec<&(&Value, Place)> = needed.iter().flat_map(|directive| &directive.deadlines).collect();
     let got: Vec<&Value> = got.iter().flat_map(|directive| list(directive, "deadlines")).collect();
-    let got: Vec<&Value> =
-        got.into_iter().filter(|found| !optional.iter().any(|want| overlap(want.place, place(found)) > 0)).collect();
+    let got: Vec<&Value> = got.into_iter().filter(|found| !optional.iter().any(|want| overlap(want.place, place(found)) > 0)).collect();
     let pairs = pair(&want, &got, |want, found| agreement(want.1, place(found)));
     tally.add("deadlines", pairs.len(), got.len() - pairs.len(), want.len() - pairs.len());
     for (i, j) in pairs {

@@ -26,7 +26,8 @@ fn sentences_give_their_deadlines() {
 fn fault(row: &Value) -> Option<String> {
     let sentence = row["sentence"].as_str().expect("a sentence");
     let outline = common::json(sentence, row["reference_date"].as_str().and_then(|date| date.parse().ok()));
-    let directives = outline["speeches"].as_array().into_iter().flatten().flat_map(|speech| speech["directives"].as_array().into_iter().flatten());
+    let directives =
+        outline["speeches"].as_array().into_iter().flatten().flat_map(|speech| speech["directives"].as_array().into_iter().flatten());
     let got: Vec<&Value> = directives.flat_map(|directive| directive["deadlines"].as_array().into_iter().flatten()).collect();
     let mut from = 0;
     let want: Vec<(&Value, Place)> = row["deadlines"]
@@ -41,7 +42,8 @@ fn fault(row: &Value) -> Option<String> {
             (deadline, (start, start + words.chars().count()))
         })
         .collect();
-    let place = |found: &Value| (found["span"]["start"].as_u64().unwrap_or(0) as usize, found["span"]["end"].as_u64().unwrap_or(0) as usize);
+    let place =
+        |found: &Value| (found["span"]["start"].as_u64().unwrap_or(0) as usize, found["span"]["end"].as_u64().unwrap_or(0) as usize);
     let pairs = pair(&want, &got, |want, found| agreement(want.1, place(found)));
     let same = pairs.iter().all(|(i, j)| {
         let (want, got) = (want[*i].0, got[*j]);

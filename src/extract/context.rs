@@ -142,9 +142,7 @@ pub fn announces_only(text: &str) -> bool {
     let Some((at, length)) = counted else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();
-    let earlier = text[..at].rfind('，').is_some_and(|comma| {
-        text[..comma].contains('《') && cues::begins_with_cut(&text[..comma])
-    });
+    let earlier = text[..at].rfind('，').is_some_and(|comma| text[..comma].contains('《') && cues::begins_with_cut(&text[..comma]));
     if earlier {
         return false;
     }

@@ -56,7 +56,6 @@ const KINDS: [(&str, &str); 52] = [
     ("盲目施救", "asphyxiation"),
     ("决口", "flooding"),
     ("物体打击", "machinery"),
-
     ("爆炸", "explosion"),
     ("火灾", "fire"),
     ("坍塌", "collapse"),
@@ -141,7 +140,11 @@ pub fn told(canon: &str, within: &Stretch) -> Vec<Stretch> {
 fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
     let text = &canon[sentence.clone()];
     // Every accident is dated, by a month or by a word for a day.
-    if !text.contains(['月', '天', '昨', '明', '周', '不', '前']) || !["事故", "火", "炸", "塌", "伤", "亡", "死", "难", "牺牲", "失踪", "燃", "泄漏", "翻", "撞", "没"].iter().any(|word| text.contains(word)) {
+    if !text.contains(['月', '天', '昨', '明', '周', '不', '前'])
+        || !["事故", "火", "炸", "塌", "伤", "亡", "死", "难", "牺牲", "失踪", "燃", "泄漏", "翻", "撞", "没"]
+            .iter()
+            .any(|word| text.contains(word))
+    {
         return None;
     }
     let tolls: Vec<regex::Captures> = TOLL.captures_iter(text).filter(|hit| hit.get(0).is_some_and(|toll| toll.start() > 0)).collect();
@@ -189,7 +192,9 @@ fn told_in(canon: &str, sentence: &Stretch) -> Option<Found> {
 fn happened(between: &str) -> bool {
     let verbs = ["泄漏", "着火", "起火", "爆燃", "闪爆", "坍塌", "垮塌", "倒塌", "侧翻", "爆炸", "翻车", "倾覆", "相撞"];
     let planned = ["前", "要", "防", "必须", "演练", "应急", "预案", "整治", "排查", "培训", "不得", "严禁"];
-    verbs.iter().any(|word| between.strip_suffix(word).is_some_and(|before| !before.ends_with(['不', '没']))) && between.chars().count() <= 40 && !planned.iter().any(|word| between.contains(word))
+    verbs.iter().any(|word| between.strip_suffix(word).is_some_and(|before| !before.ends_with(['不', '没'])))
+        && between.chars().count() <= 40
+        && !planned.iter().any(|word| between.contains(word))
 }
 
 /// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.

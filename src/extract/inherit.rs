@@ -34,7 +34,18 @@ pub struct Carrier<'a> {
 impl<'a> Carrier<'a> {
     /// Nothing carries over yet.
     pub fn new(canon: &'a str, layout: &'a SpeechLayout, headings: Vec<Option<Vec<Name>>>) -> Carrier<'a> {
-        Carrier { canon, layout, headings, piece: None, section: None, at: 0, end: 0, current: None, lists: HashMap::new(), sectors: Vec::new() }
+        Carrier {
+            canon,
+            layout,
+            headings,
+            piece: None,
+            section: None,
+            at: 0,
+            end: 0,
+            current: None,
+            lists: HashMap::new(),
+            sectors: Vec::new(),
+        }
     }
 
     /// Comes to a sentence; a new piece starts afresh.

@@ -144,7 +144,9 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
         let text = &canon[stretch.clone()];
         if let Some((last, last_mark)) = joined.last_mut() {
             let question = &canon[last.clone()];
-            let closed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+            let closed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')]
+                .iter()
+                .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
             let fields = closed && is_fields(text) || is_labelled(text);
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
@@ -164,7 +166,8 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
 fn is_labelled(text: &str) -> bool {
     text.find('：').is_some_and(|at| {
         let label = text[..at].trim_end();
-        label.chars().count() <= 6 && ["单位", "部门", "科室", "责任人", "时限", "时间", "期限"].iter().any(|end| label.ends_with(end))
+        label.chars().count() <= 6
+            && ["单位", "部门", "科室", "责任人", "时限", "时间", "期限"].iter().any(|end| label.ends_with(end))
             && ["责任", "牵头", "配合", "完成", "督办", "落实", "主办", "协办", "办理", "整改"].iter().any(|word| label.starts_with(word))
     })
 }
@@ -184,9 +187,26 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
         depth.step(c, &text[at..]);
         // 由X牵头、Y配合: the roles part the clause.
         let role = c == '、'
-            && ["牵头", "配合", "负责", "主抓", "主责", "带班", "包片", "包村", "包乡镇", "包抓", "每季度", "每月", "每周", "每年", "每天", "每半年"]
-                .iter()
-                .any(|word| text[start..at].ends_with(word));
+            && [
+                "牵头",
+                "配合",
+                "负责",
+                "主抓",
+                "主责",
+                "带班",
+                "包片",
+                "包村",
+                "包乡镇",
+                "包抓",
+                "每季度",
+                "每月",
+                "每周",
+                "每年",
+                "每天",
+                "每半年",
+            ]
+            .iter()
+            .any(|word| text[start..at].ends_with(word));
         let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');
         if (matches!(c, '，' | '：' | '；' | '？' | '。') || role || dash) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));

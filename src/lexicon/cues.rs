@@ -33,7 +33,9 @@ fn trigger_of(word: &str, bits: u32) -> Option<Trigger<'_>> {
 /// The triggers that `text` begins with, shortest first.
 pub fn triggers(text: &str) -> impl Iterator<Item = Trigger<'_>> {
     // 得 is a trigger as a verb of its own: not in 得到, 得分.
-    let part = |word: &str| word == "得" && text[word.len()..].starts_with(['到', '分', '知', '以', '力', '当', '失', '出', '体', '罪', '了', '不', '起']);
+    let part = |word: &str| {
+        word == "得" && text[word.len()..].starts_with(['到', '分', '知', '以', '力', '当', '失', '出', '体', '罪', '了', '不', '起'])
+    };
     WORDS.prefixes(text).filter(move |(word, _)| !part(word)).filter_map(|(word, bits)| trigger_of(word, bits))
 }
 

@@ -88,9 +88,7 @@ pub fn head(text: &str) -> Option<(&str, PartyKind)> {
             || kind == PartyKind::Generic && LEVELS.contains(&before)
             || word.starts_with('各') && REGIONS.contains(&before)
     };
-    starts
-        .filter_map(|at| Some((&text[at..], kind_of(WORDS.get(&text[at..])?)?)))
-        .find(|(word, kind)| fits(word, *kind))
+    starts.filter_map(|at| Some((&text[at..], kind_of(WORDS.get(&text[at..])?)?))).find(|(word, kind)| fits(word, *kind))
 }
 
 /// The post that a name ends in, where it can be shared by a list of bodies.

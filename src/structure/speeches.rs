@@ -94,10 +94,13 @@ fn first_start(canon: &str, paragraphs: &[Stretch]) -> Start {
     let salutation = paragraphs.iter().take(30).position(|paragraph| head::is_salutation(&canon[paragraph.clone()]));
     let near = salutation.unwrap_or(12.min(paragraphs.len()));
     let body = paragraphs.iter().take(near).position(|paragraph| canon[paragraph.clone()].chars().count() > 120).unwrap_or(near);
-    let title = (0..body).find(|index| {
+    let is_title = |index: &usize| {
         let text = &canon[paragraphs[*index].clone()];
         head::is_title(text) && !text.starts_with('—')
-    });
+    };
+    // A site's own title may stand further up: the one nearest above the salutation is the speech's.
+    let near = salutation.map_or(0..0, |salutation| salutation.saturating_sub(TITLE_TO_SALUTATION)..salutation.min(body));
+    let title = near.rev().find(is_title).or_else(|| (0..body).find(is_title));
     // Lines above a title without its words belong to the title only where a salutation closes the head.
     let paragraph = title.or(salutation.filter(|index| *index > 6)).unwrap_or(0);
     let at = paragraphs[paragraph].start;

@@ -64,7 +64,8 @@ pub fn locate<'g>(gold: &'g Value, text: &str, name: &Path) -> Gold<'g> {
     };
     let words = |value: &Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
     let list = |value: &'g Value, key: &str| value[key].as_array().map_or(&[][..], Vec::as_slice);
-    let mut found = Gold { speeches: Vec::new(), sections: Vec::new(), directives: Vec::new(), citations: Vec::new(), incidents: Vec::new() };
+    let mut found =
+        Gold { speeches: Vec::new(), sections: Vec::new(), directives: Vec::new(), citations: Vec::new(), incidents: Vec::new() };
     let mut cursor = 0;
     for speech in list(gold, "speeches") {
         if let Some(first) = speech["starts_with"].as_str() {

@@ -87,7 +87,10 @@ pub fn length(duration: &Value) -> Option<(u32, u32)> {
     let text = duration.as_str()?.strip_prefix('P')?;
     let (date, time) = text.split_once('T').unwrap_or((text, ""));
     let (mut months, mut minutes, mut number) = (0, 0, 0);
-    for (part, units) in [(date, [('Y', 12, 0), ('M', 1, 0), ('W', 0, 10_080), ('D', 0, 1_440)]), (time, [('H', 0, 60), ('M', 0, 1), ('S', 0, 0), ('-', 0, 0)])] {
+    for (part, units) in [
+        (date, [('Y', 12, 0), ('M', 1, 0), ('W', 0, 10_080), ('D', 0, 1_440)]),
+        (time, [('H', 0, 60), ('M', 0, 1), ('S', 0, 0), ('-', 0, 0)]),
+    ] {
         for c in part.chars() {
             match c.to_digit(10) {
                 Some(digit) => number = number * 10 + digit,

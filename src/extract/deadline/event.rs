@@ -118,7 +118,10 @@ fn event_phrase(before: &str, word: &str) -> Stretch {
         BOUNDARIES.iter().filter_map(|boundary| before[..word_start].rfind(boundary).map(|at| at + boundary.len())).max().unwrap_or(0);
     let party = crate::lexicon::party::find(&before[boundary..word_start])
         .map(|word| boundary + word.start..boundary + word.end)
-        .filter(|word| crate::lexicon::party::head(&before[boundary..word.end]).is_some_and(|(_, kind)| matches!(kind, PartyKind::Person | PartyKind::Whole)))
+        .filter(|word| {
+            crate::lexicon::party::head(&before[boundary..word.end])
+                .is_some_and(|(_, kind)| matches!(kind, PartyKind::Person | PartyKind::Whole))
+        })
         .map(|word| word.end)
         .max();
     let boundary = party.unwrap_or(boundary);

@@ -84,7 +84,8 @@ struct Reader<'a> {
 
 /// First characters of points, spans and ranges of time, and of 前; words of the lexicon are looked up by themselves.
 fn may_begin(c: char) -> bool {
-    numeral::is_numeric(c) || "第今明后当次本这下上月年季周星礼每从自即现除小元正腊冬农春清劳端中国“Xx×*某不为用利半节到历持苦大重前".contains(c)
+    numeral::is_numeric(c)
+        || "第今明后当次本这下上月年季周星礼每从自即现除小元正腊冬农春清劳端中国“Xx×*某不为用利半节到历持苦大重前".contains(c)
 }
 
 /// The month of a range's end is its beginning's where it is not said: 4月4日至6日.

@@ -143,7 +143,9 @@ impl Point {
                 let name = names.first()?;
                 Some(calendar::plus_days(upcoming(*year, reference, |year| calendar::feast(year, name))?, -1))
             }
-            Point::Feast(..) | Point::LunarFeast(..) | Point::Period(..) | Point::Plan(_) => Some(calendar::plus_days(self.days(reference)?.0, -1)),
+            Point::Feast(..) | Point::LunarFeast(..) | Point::Period(..) | Point::Plan(_) => {
+                Some(calendar::plus_days(self.days(reference)?.0, -1))
+            }
             _ => self.days(reference).map(|days| days.1),
         }
     }

@@ -153,10 +153,13 @@ impl Reader<'_> {
             }
             Point::Weekday(..) if !named => by(begin),
             Point::Day(..) if until && (clocked || !named) => by(begin),
-            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => by(begin),
+            Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => {
+                by(begin)
+            }
             Point::Masked => by(begin),
             Point::Period(_, time_period)
-                if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || after.starts_with(['，', '要', '必', '务'])) =>
+                if matches!(time_period, time::Period::Bare | time::Period::Chunyun)
+                    && (clause || after.starts_with(['，', '要', '必', '务'])) =>
             {
                 during()
             }

@@ -106,7 +106,8 @@ fn feast(cursor: &mut Cursor) -> Option<Point> {
 fn lunar_point(cursor: &mut Cursor) -> Option<Point> {
     let year = year(cursor);
     cursor.eat("农历");
-    if let Some(word) = cursor.eat_any(&["除夕", "大年三十", "小年", "元宵节", "元宵", "腊八节", "腊八", "重阳节", "重阳"]) {
+    if let Some(word) = cursor.eat_any(&["除夕", "大年三十", "小年", "元宵节", "元宵", "腊八节", "腊八", "重阳节", "重阳"])
+    {
         return Some(match word {
             0 | 1 => Point::LunarFeast(year, 12, 0),
             2 => Point::LunarFeast(year, 12, 23),

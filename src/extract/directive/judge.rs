@@ -1,12 +1,12 @@
 //! Whether a sentence is a directive, by its words, its grammar and the part it stands in.
 
 use super::super::context::{Setting, announces_only};
+use super::super::deadline::Found as Deadline;
 use super::super::party;
 use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::Token;
 use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
-use super::super::deadline::Found as Deadline;
 use crate::model::{DeadlineKind, Modality};
 use crate::text::{Stretch, numeral};
 
@@ -44,7 +44,8 @@ impl Reader<'_> {
         }
         if !self.hits.is_empty() {
             let done = |hit: &Hit| self.clause(hit.clause).contains('了');
-            let counted = ["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"].iter().any(|word| text.starts_with(word));
+            let counted =
+                ["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"].iter().any(|word| text.starts_with(word));
             if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && (done(hit) || counted)) {
                 return false;
             }
@@ -203,11 +204,7 @@ impl Reader<'_> {
         }
         let at = self.scene.skip_leading(clause);
         let from = self.scene.subject(at, clause).map_or(at, |(_, end)| end);
-        from > at
-            || text.starts_with('由')
-            || self.verb_at(from)
-            || text.contains('把')
-            || self.is_due(clause)
+        from > at || text.starts_with('由') || self.verb_at(from) || text.contains('把') || self.is_due(clause)
     }
 
     /// Whether a stretch says by when or how often; a period alone (汛期, 上半年) may tell what was or is.
@@ -249,9 +246,7 @@ impl Reader<'_> {
             return false;
         }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
-        if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb()
-            || self.happened() && !(named && timed)
-        {
+        if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb() || self.happened() && !(named && timed) {
             return false;
         }
         if self.describes() && !(by && timed) {
@@ -322,7 +317,10 @@ impl Reader<'_> {
             let before = &self.scene.canon[self.stretch.start..token.start];
             let after = &self.scene.canon[token.end..self.stretch.end];
             // 摸了个遍, 剪了三百多条
-            if token.word == "了" && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍')) && !before.contains("给我") {
+            if token.word == "了"
+                && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍'))
+                && !before.contains("给我")
+            {
                 return true;
             }
             let asked = before.contains("给我") || ["才", "再", "就"].iter().any(|word| after.starts_with(word));

@@ -155,7 +155,8 @@ impl Reader<'_> {
 
     /// Whether a clause only says when or of what the next speaks: 复工后一个月内, 停用的管线.
     fn sets_scene(&self, clause: &Stretch) -> bool {
-        let time = self.scene.deadlines.iter().any(|deadline| deadline.stretch.end == clause.end && deadline.stretch.start <= clause.start + 18);
+        let time =
+            self.scene.deadlines.iter().any(|deadline| deadline.stretch.end == clause.end && deadline.stretch.start <= clause.start + 18);
         let text = &self.scene.canon[clause.clone()];
         let topic = text.rfind('的').is_some_and(|at| {
             let core = clause.start + at;
@@ -169,7 +170,8 @@ impl Reader<'_> {
     fn tells(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
         let ground = ["按照", "根据", "对照", "围绕", "结合", "针对", "为"].iter().any(|word| text.starts_with(word));
-        let dated = self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
+        let dated =
+            self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
         if is_adverbial(text) || is_fronted(text) || ground || dated || text.starts_with("你们") {
             return false;
         }
@@ -256,10 +258,10 @@ pub fn is_adverbial(text: &str) -> bool {
     ];
     let count = text.chars().count();
     let noun = ["领域", "方面", "情况", "上", "中"].iter().any(|end| text.ends_with(end));
-    ENDERS.iter().any(|end| text.ends_with(end)) && count <= 40 && !(noun && !text.starts_with(['在', '对', '从']) && ["抓好", "做好", "管好", "把"].iter().any(|word| text.contains(word)))
-        || OPENERS.iter().any(|word| text.starts_with(word))
-            && !cues::trigger_places(text).any(|(_, cuts)| cuts)
-            && count <= 40
+    ENDERS.iter().any(|end| text.ends_with(end))
+        && count <= 40
+        && !(noun && !text.starts_with(['在', '对', '从']) && ["抓好", "做好", "管好", "把"].iter().any(|word| text.contains(word)))
+        || OPENERS.iter().any(|word| text.starts_with(word)) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 
 /// A clause that goes with the one it leads into.

@@ -33,7 +33,24 @@ impl Reader<'_> {
         }
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
         let named = head.ends_with('的') && ["对", "凡", "发现", "谁", "有"].iter().any(|word| head.starts_with(word));
-        let harsh = ["约谈", "问责", "追责", "处分", "一票否决", "免职", "清退", "严肃处理", "罚款", "吊销", "黑名单", "取消", "停职", "开除", "移送", "姑息"];
+        let harsh = [
+            "约谈",
+            "问责",
+            "追责",
+            "处分",
+            "一票否决",
+            "免职",
+            "清退",
+            "严肃处理",
+            "罚款",
+            "吊销",
+            "黑名单",
+            "取消",
+            "停职",
+            "开除",
+            "移送",
+            "姑息",
+        ];
         if named && harsh.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
             return true;
         }

@@ -63,7 +63,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("想")
         }
         "得" => {
-            let verb = scene.tokens.iter().find(|other| other.start == token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
+            let verb =
+                scene.tokens.iter().find(|other| other.start == token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
             let subject = crate::lexicon::party::head(before).is_some() || before.is_empty();
             let timed = scene.deadlines.iter().any(|deadline| deadline.stretch.start == token.end);
             token.tag != "v" && !(subject && (verb || timed))

@@ -153,8 +153,10 @@ impl<'a> Scene<'a> {
         } else if let Some((names, end)) = self.subject(at, clause) {
             behind = end;
             // 分包队伍进场前，由… only says when.
-            let when = next.is_some() && self.deadline_at(end).is_some_and(|due| due.stretch.end == clause.end && due.kind == DeadlineKind::By);
-            let acts = next.is_none_or(|next| self.subject(self.skip_leading(next), next).is_none() && !self.canon[next.clone()].starts_with('由'));
+            let when =
+                next.is_some() && self.deadline_at(end).is_some_and(|due| due.stretch.end == clause.end && due.kind == DeadlineKind::By);
+            let acts = next
+                .is_none_or(|next| self.subject(self.skip_leading(next), next).is_none() && !self.canon[next.clone()].starts_with('由'));
             if !when || acts {
                 add(found, names, at..end, clause, Role::Responsible, true);
             }
@@ -247,9 +249,7 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     let own = scene.tokens.iter().filter(|token| token.start >= end && token.end <= clause.end);
     own.take(8).any(|token| {
         let word = token.word;
-        let cuts = |word: &str| {
-            cues::trigger(word).is_some_and(|trigger| trigger.cuts) && !matches!(word, "负责" | "牵头" | "请" | "希望")
-        };
+        let cuts = |word: &str| cues::trigger(word).is_some_and(|trigger| trigger.cuts) && !matches!(word, "负责" | "牵头" | "请" | "希望");
         cuts(word) || word.ends_with('要') && matches!(word, "还要" | "也要" | "都要" | "更要")
     }) && !rest.starts_with('的')
 }
@@ -281,7 +281,10 @@ impl Scene<'_> {
     fn of_owner(&self, heading: &Stretch) -> Option<Vec<Name>> {
         let text = self.text(heading);
         let at = text.find("责任")?;
-        let verb = ["落实", "强化", "压实", "夯实", "压紧", "明确", "靠实"].iter().find(|verb| text.starts_with(**verb)).map_or(0, |verb| verb.len());
+        let verb = ["落实", "强化", "压实", "夯实", "压紧", "明确", "靠实"]
+            .iter()
+            .find(|verb| text.starts_with(**verb))
+            .map_or(0, |verb| verb.len());
         // 驻矿安监员的盯守责任自己担
         if verb == 0
             && let Some(de) = text[..at].find('的')

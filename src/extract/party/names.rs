@@ -68,7 +68,9 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         return None;
     }
     let last = elements.last()?.clone();
-    let shared_post = party::post(&canon[last.clone()]).map(|post| last.end - post.len()..last.end).filter(|post| post.start > last.start && !canon[last.clone()].starts_with(['各', '全']));
+    let shared_post = party::post(&canon[last.clone()])
+        .map(|post| last.end - post.len()..last.end)
+        .filter(|post| post.start > last.start && !canon[last.clone()].starts_with(['各', '全']));
     let mut names = Vec::new();
     for (index, element) in elements.iter().enumerate() {
         let is_last = index + 1 == elements.len();
@@ -181,8 +183,34 @@ fn joins(left: &str, right: &str) -> bool {
 /// Prepositions and verbs of one character that begin no name.
 const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
 /// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 26] =
-    ["交警", "交通", "交管", "交运", "使用", "报废", "给排水", "被督", "被检", "被查", "被通报", "在建", "在岗", "在校", "在册", "在港", "看守", "看护", "看管", "给水", "到岗", "少先队", "不动产", "报社", "报业", "结算"];
+const EXCEPTIONS: [&str; 26] = [
+    "交警",
+    "交通",
+    "交管",
+    "交运",
+    "使用",
+    "报废",
+    "给排水",
+    "被督",
+    "被检",
+    "被查",
+    "被通报",
+    "在建",
+    "在岗",
+    "在校",
+    "在册",
+    "在港",
+    "看守",
+    "看护",
+    "看管",
+    "给水",
+    "到岗",
+    "少先队",
+    "不动产",
+    "报社",
+    "报业",
+    "结算",
+];
 
 /// Whether an element can be a name or a part of one.
 fn plausible(element: &str) -> bool {
@@ -218,9 +246,8 @@ fn plausible(element: &str) -> bool {
 
 /// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
 fn is_modifier(text: &str) -> bool {
-    const TASKS: [&str; 16] = [
-        "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好",
-    ];
+    const TASKS: [&str; 16] =
+        ["要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好"];
     let task = |word: &&&str| match **word {
         "要" => text.replace("要求", "").replace("主要", "").replace("重要", "").replace("需要", "").contains('要'),
         "将" | "把" => text.contains(**word) && !text.contains("即将"),
@@ -297,7 +324,13 @@ fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Str
         return Some(Name { parts, kind: last_kind });
     }
     match own {
-        Some((_, kind)) if !(department && (party::is_abbreviation(text) || kind == PartyKind::Generic && LEVELLED.iter().any(|level| text.starts_with(level)))) => Some(Name { parts, kind }),
+        Some((_, kind))
+            if !(department
+                && (party::is_abbreviation(text)
+                    || kind == PartyKind::Generic && LEVELLED.iter().any(|level| text.starts_with(level)))) =>
+        {
+            Some(Name { parts, kind })
+        }
         _ => {
             // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
             parts.push(shared_tail(canon, last, word));

@@ -37,7 +37,8 @@ impl Scene<'_> {
             let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
-            let given = *word != "交" || ["去", "来", "处理", "办理", "负责", "牵头"].iter().any(|verb| self.canon[start..clause.end].contains(verb));
+            let given = *word != "交"
+                || ["去", "来", "处理", "办理", "负责", "牵头"].iter().any(|verb| self.canon[start..clause.end].contains(verb));
             let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报']));
             let free = free && given && !asked;
             let together = *word != "和" || self.together(at, clause);
@@ -68,7 +69,9 @@ impl Scene<'_> {
                     || self.predicate_follows(closed, clause)
                     || !by && rest.starts_with("一起")
                     || rest.starts_with('管');
-                let next = self.token_at(closed).is_some_and(|token| !token.tag.starts_with(['n', 'x']) && !token.word.starts_with(['的', '、', '和']));
+                let next = self
+                    .token_at(closed)
+                    .is_some_and(|token| !token.tag.starts_with(['n', 'x']) && !token.word.starts_with(['的', '、', '和']));
                 if (follows || !by && next || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
                     && let Some(names) = self.names(&(start..closed))
                 {

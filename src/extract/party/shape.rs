@@ -57,7 +57,8 @@ impl Scene<'_> {
         }
         // 住|建|局: what a word of the lexicon covers is no verb.
         let words: Vec<Stretch> = party::find(text).map(|word| part.start + word.start..part.start + word.end).collect();
-        let covered = |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
+        let covered =
+            |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
         let verb = |token: &&&Token| {
             let act = is_act(token.word) && (token.tag == "v" || token.start == part.start);
             let inside = core <= token.start && token.start < noun && !covered(token);
@@ -105,5 +106,7 @@ fn is_act(word: &str) -> bool {
 fn is_plain_verb(token: &Token) -> bool {
     const PREFIXES: &str = "驻非涉跟带承代副护渡挂包管维安产出入受值施用供";
     let long = token.word.chars().count() >= 2;
-    matches!(token.tag, "v" | "l" | "i") && (long || token.tag == "v" && !PREFIXES.contains(token.word)) && !token.word.chars().any(numeral::is_numeric)
+    matches!(token.tag, "v" | "l" | "i")
+        && (long || token.tag == "v" && !PREFIXES.contains(token.word))
+        && !token.word.chars().any(numeral::is_numeric)
 }

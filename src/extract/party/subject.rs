@@ -18,8 +18,7 @@ impl Scene<'_> {
             let rest = &self.canon[at..clause.end];
             if let Some(deadline) = self.deadline_at(at).filter(|deadline| deadline.stretch.end < clause.end) {
                 at = deadline.stretch.end;
-            } else if let Some(word) = LEADING.leading(rest)
-            {
+            } else if let Some(word) = LEADING.leading(rest) {
                 at += word.len();
             } else if let Some(deadline) = rest.strip_prefix(['在', '从', '于']).and_then(|rest| self.deadline_at(clause.end - rest.len()))
             {
@@ -152,7 +151,10 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if ["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word)) && !rest.starts_with("里程") || self.token_at(end).is_some_and(|token| token.word == "上") {
+        if ["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word))
+            && !rest.starts_with("里程")
+            || self.token_at(end).is_some_and(|token| token.word == "上")
+        {
             found.clear();
         }
         found
@@ -197,8 +199,7 @@ impl Scene<'_> {
             return true;
         }
         // 三个局长的手机二十四小时不许关
-        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word))
-            && cues::trigger_places(rest).any(|(_, cuts)| cuts)
+        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word)) && cues::trigger_places(rest).any(|(_, cuts)| cuts)
         {
             return true;
         }
@@ -221,15 +222,15 @@ impl Scene<'_> {
         }
         match token.tag {
             "vn" => !self.noun_phrase(token, clause),
-            tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') => {
-                true
-            }
+            tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') => true,
             tag if tag.starts_with('m') => !rest.starts_with('一') || rest.starts_with("一律") || rest.contains("要"),
             "ad" | "a" | "l" | "i" | "t" | "f" | "z" | "c" | "b" | "j" => true,
             // What the dictionary takes for a noun may still be a verb: 包, 查, 守; 租车, 进厂.
             _ => {
                 let mut chars = token.word.chars();
-                let first = chars.next().is_some_and(|c| VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1 || "租进入办分列参持签轮蹲驻带转".contains(c));
+                let first = chars.next().is_some_and(|c| {
+                    VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1 || "租进入办分列参持签轮蹲驻带转".contains(c)
+                });
                 let rest = chars.count();
                 first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
             }
