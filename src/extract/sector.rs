@@ -49,19 +49,19 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     if !units.is_empty() {
         return reduce(evidence.sectors, units);
     }
-    let of_headings = |headings: &[Stretch]| {
-        let found = headings.iter().map(|heading| of_stretch(evidence, heading, SectorOrigin::Heading, true, &[]));
+    let of_headings = |headings: &[Stretch], weak: bool| {
+        let found = headings.iter().map(|heading| of_heading(evidence, heading, weak));
         found.into_iter().find(|found| !found.is_empty()).map(|found| reduce(evidence.sectors, found))
     };
-    if let Some(found) = of_headings(evidence.headings) {
+    if let Some(found) = of_headings(evidence.headings, false) {
         return found;
     }
-    let title = of_headings(evidence.title.as_slice());
+    let title = of_headings(evidence.title.as_slice(), false);
     let weak = of_text(evidence, |hit| hit.flags.weak);
     if !weak.is_empty() && !title.as_ref().is_some_and(|title| covers(evidence.sectors, title, &weak)) {
         return weak;
     }
-    if let Some(found) = title {
+    if let Some(found) = title.or_else(|| of_headings(evidence.headings, true)) {
         return found;
     }
     let departments = of_parties(evidence, |_| true, true);
@@ -88,11 +88,10 @@ fn of_text(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool) -> Vec<Found> {
     reduce(evidence.sectors, hits.flat_map(|hit| each(hit, SectorOrigin::Text, false)).collect())
 }
 
-/// Sectors of a stretch, words inside `except` and those for departments left out.
-fn of_stretch(evidence: &Evidence, stretch: &Stretch, origin: SectorOrigin, inherited: bool, except: &[Stretch]) -> Vec<Found> {
-    let outside = |hit: &Hit| !except.iter().any(|part| part.start < hit.end && hit.start < part.end);
-    let hits = evidence.sectors.find(evidence.canon, stretch.clone()).filter(|hit| !hit.flags.department && outside(hit));
-    hits.flat_map(|hit| each(hit, origin, inherited)).collect()
+/// Sectors that the strong or the weak words of a heading name.
+fn of_heading(evidence: &Evidence, heading: &Stretch, weak: bool) -> Vec<Found> {
+    let hits = evidence.sectors.find(evidence.canon, heading.clone()).filter(|hit| !hit.flags.department && hit.flags.weak == weak);
+    hits.flat_map(|hit| each(hit, SectorOrigin::Heading, true)).collect()
 }
 
 /// Sectors that the names of explicit parties hold; brackets only where asked for.
