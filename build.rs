@@ -26,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     cues(out)?;
     parties(out)?;
     sectors(out)?;
-    times(out)
+    times(out)?;
+    laundering(out)
 }
 
 /// Rows of a lexicon file by their fields, comments left out.
@@ -128,6 +129,19 @@ fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("sectors.rs"), code)?;
     array(&words, &out.join("sectors.da"))
+}
+
+/// `laundering.da`: what stands in a laundered text → index of its row among those that are sure.
+fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
+    let path = "src/text/data/laundering.tsv";
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(path)?;
+    let sure = text.lines().filter(|line| !line.starts_with('#') && line.split('\t').nth(2) == Some("strong"));
+    let mut words = BTreeMap::new();
+    for (index, line) in sure.enumerate() {
+        words.insert(line.split('\t').next().unwrap_or_default().to_owned(), u32::try_from(index)?);
+    }
+    array(&words, &out.join("laundering.da"))
 }
 
 /// `times.da`: word → the numbers of its rows in the file (the first and how many more): rows of a word stand together.

@@ -1,8 +1,5 @@
 //! Documents that a speech cites: titles in 《》 or written out before a number, and document numbers.
 
-use regex::Regex;
-use std::sync::LazyLock;
-
 use crate::model::CitationKind;
 use crate::text::Stretch;
 
@@ -19,14 +16,8 @@ pub struct Found {
     pub number: Option<String>,
 }
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<body>[一-鿿]{2,14})[〔（(\[【]\s?(?P<year>[0-9]{2,4}|[Xx×*]{2,4})\s?[〕）)\]】]\s?(?:第\s?)?(?P<number>[0-9]{1,4}|[Xx×*]{1,4})\s?号").expect("a fixed pattern")
-});
-static TITLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"《(?P<title>[^《》\n]{2,80})》").expect("a fixed pattern"));
-static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[一-鿿]{2,12})?关于[^，。；《》（）]{4,50}?的(?:实施意见|指导意见|意见|通知|办法|规定|决定|方案|通报|批复|通告)$")
-        .expect("a fixed pattern")
-});
+/// What titles that are written out end in.
+const DOCUMENTS: [&str; 11] = ["实施意见", "指导意见", "意见", "通知", "办法", "规定", "决定", "方案", "通报", "批复", "通告"];
 
 /// Words before a document number that are not of it.
 const BEFORE: [&str; 27] = [
@@ -36,22 +27,22 @@ const BEFORE: [&str; 27] = [
 
 /// All citations of a text, in order.
 pub fn find(canon: &str) -> Vec<Found> {
-    let numbers: Vec<(Stretch, String)> = NUMBER.captures_iter(canon).filter_map(|hit| number(canon, &hit)).collect();
+    let numbers: Vec<(Stretch, String)> = canon.match_indices('号').filter_map(|(at, _)| number(canon, at)).collect();
     let mut used = vec![false; numbers.len()];
     let mut found = Vec::new();
-    for hit in TITLE.captures_iter(canon) {
-        let (Some(whole), Some(title)) = (hit.get(0), hit.name("title")) else { continue };
-        let behind = numbers.iter().position(|(at, _)| {
-            at.start > whole.start() && at.start <= whole.end() + '（'.len_utf8() && canon[whole.end()..].starts_with(['（', '〔', '('])
-        });
+    for (open, _) in canon.match_indices('《') {
+        let Some(title) = title(canon, open) else { continue };
+        let end = title.end + '》'.len_utf8();
+        let next = numbers.partition_point(|(at, _)| at.start <= open);
+        let behind = numbers.get(next).filter(|(at, _)| at.start <= end + '（'.len_utf8() && canon[end..].starts_with(['（', '〔', '(']));
         let (end, number) = match behind {
-            Some(index) => {
-                used[index] = true;
-                (closed(canon, numbers[index].0.end), Some(numbers[index].1.clone()))
+            Some((at, number)) => {
+                used[next] = true;
+                (closed(canon, at.end), Some(number.clone()))
             }
-            None => (whole.end(), None),
+            None => (end, None),
         };
-        found.push(Found { stretch: whole.start()..end, kind: CitationKind::Title, title: Some(title.range()), number });
+        found.push(Found { stretch: open..end, kind: CitationKind::Title, title: Some(title), number });
     }
     for (index, (at, number)) in numbers.into_iter().enumerate() {
         if used[index] {
@@ -68,22 +59,43 @@ pub fn find(canon: &str) -> Vec<Found> {
     found
 }
 
-/// A document number: where it stands and its standard form.
-fn number(canon: &str, hit: &regex::Captures) -> Option<(Stretch, String)> {
-    let (body, whole) = (hit.name("body")?, hit.get(0)?);
-    let text = body.as_str();
-    let start =
-        BEFORE.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).filter(|at| *at < text.len()).max().unwrap_or(0);
-    let issuer = &text[start..];
-    let count = issuer.chars().count();
-    let known = issuer.ends_with(['发', '办', '函', '委', '字', '令', '电', '规', '通', '告', '安', '政', '号', '文']);
-    if !(2..=8).contains(&count) || !known || canon[whole.end()..].starts_with("楼") {
+/// The title in the marks that open at `open`.
+fn title(canon: &str, open: usize) -> Option<Stretch> {
+    let start = open + '《'.len_utf8();
+    let (length, mark) = canon[start..].char_indices().take(82).find(|(_, c)| matches!(c, '《' | '》' | '\n'))?;
+    (mark == '》' && length > '安'.len_utf8()).then_some(start..start + length)
+}
+
+/// The characters at the end of `text` that are wanted, at most `most`; what stands before them, and they.
+fn tail(text: &str, most: usize, wanted: impl Fn(char) -> bool) -> (&str, &str) {
+    let start = text.char_indices().rev().take(most).take_while(|(_, c)| wanted(*c)).last().map_or(text.len(), |(at, _)| at);
+    text.split_at(start)
+}
+
+/// A document number that ends in the 号 at `at`, read backwards: where it stands and its standard form.
+fn number(canon: &str, at: usize) -> Option<(Stretch, String)> {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x' | '×' | '*');
+    let line = canon[..at].rfind('\n').map_or(0, |at| at + 1);
+    let (before, serial) = tail(canon[line..at].trim_end(), 4, figure);
+    let before = before.trim_end();
+    let before = before.strip_suffix('第').unwrap_or(before).trim_end().strip_suffix(['〕', '）', ')', ']', '】'])?;
+    let (before, year) = tail(before.trim_end(), 4, figure);
+    let before = before.trim_end().strip_suffix(['〔', '（', '(', '[', '【'])?;
+    let (_, body) = tail(before, 14, crate::text::is_han);
+    if serial.is_empty() || year.chars().count() < 2 || canon[at + '号'.len_utf8()..].starts_with('楼') {
         return None;
     }
-    let year = &hit["year"];
+    let start =
+        BEFORE.iter().filter_map(|word| body.rfind(word).map(|at| at + word.len())).filter(|at| *at < body.len()).max().unwrap_or(0);
+    let issuer = &body[start..];
+    let known = issuer.ends_with(['发', '办', '函', '委', '字', '令', '电', '规', '通', '告', '安', '政', '号', '文']);
+    if !(2..=8).contains(&issuer.chars().count()) || !known {
+        return None;
+    }
     let year = if year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit()) { format!("20{year}") } else { year.to_owned() };
-    let standard = format!("{issuer}〔{year}〕{}号", hit["number"].trim_start_matches('0'));
-    Some((body.start() + start..whole.end(), standard))
+    let standard = format!("{issuer}〔{year}〕{}号", serial.trim_start_matches('0'));
+    let end = line + before.len();
+    Some((end - issuer.len()..at + '号'.len_utf8(), standard))
 }
 
 /// The closing bracket behind a number that stands in one.
@@ -100,11 +112,16 @@ fn written_out(canon: &str, number: usize) -> Option<Stretch> {
     let from = before.char_indices().rev().nth(70).map_or(0, |(at, _)| at);
     let clause = before[from..].rfind(['，', '。', '；', '、', '\n']).map_or(from, |at| from + at + '，'.len_utf8());
     let clause = if canon.is_char_boundary(clause) { clause } else { from };
-    let hit = WRITTEN_OUT.find(&before[clause..])?;
-    let text = hit.as_str();
-    let skip =
-        BEFORE.iter().filter_map(|word| text[..text.find("关于").unwrap_or(0)].rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
-    Some(clause + hit.start() + skip..before.len())
+    let text = &before[clause..];
+    let about = text.find("关于")?;
+    let inner = &text[about + "关于".len()..];
+    let de = DOCUMENTS.iter().find_map(|end| inner.strip_suffix(end)?.strip_suffix('的'))?;
+    let plain = (4..=50).contains(&de.chars().count()) && !de.contains(['《', '》', '（', '）']);
+    // The issuer before it: 国务院关于…
+    let (_, issuer) = tail(&text[..about], 12, crate::text::is_han);
+    let from = about - issuer.len();
+    let skip = BEFORE.iter().filter_map(|word| issuer.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    plain.then_some(clause + from + skip..before.len())
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::Words;
 use crate::model::Modality;
+use crate::text::words::Words;
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 

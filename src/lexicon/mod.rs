@@ -5,6 +5,5 @@ pub mod party;
 pub mod sector;
 mod segment;
 pub mod time;
-pub mod words;
 
 pub use segment::{Segmenter, Token};

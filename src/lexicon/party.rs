@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::Words;
+use crate::text::words::Words;
 
 static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/parties.da")));
 /// The bit of a word that lists of bodies may share.

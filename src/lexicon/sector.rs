@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use thiserror::Error;
 
-use super::words::Words;
+use crate::text::words::Words;
 
 include!(concat!(env!("OUT_DIR"), "/sectors.rs"));
 

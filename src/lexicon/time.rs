@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::Words;
+use crate::text::words::Words;
 
 const DATA: &str = include_str!("data/time.tsv");
 static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/times.da")));

@@ -2,9 +2,6 @@
 //!
 //! Names that hold a number (三管三必须, 四个一律, 三年行动) and back references (以上三项, 这三条) are no counts.
 
-use regex::Regex;
-use std::sync::LazyLock;
-
 use crate::text::{Stretch, numeral, trim};
 
 use super::SectionLayout;
@@ -18,21 +15,110 @@ pub struct Announced {
     pub phrase: Stretch,
 }
 
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(以下这?|如下|下面这?|这么)?(几|[一二两三四五六七八九十]{1,3}|[0-9]{1,2})(?:大|类|层)?(个方面|方面|个层面|个问题|个突出问题|个毛病|个意思|句话|件事情|件事|件实事|点|个阶段|项议程|项任务|项工作|项重点|条理由|个[一-鿿]{0,4}|项[一-鿿]{0,4}|条[一-鿿]{0,4}|处[一-鿿]{0,4}|块[一-鿿]{0,4}|件|道[一-鿿]{2}|根[一-鿿]{2}|本[一-鿿]{1,2}|笔[一-鿿]{1,2}|把[一-鿿]{1,2}|层|关|招|样|类|桩|步|句|抓)(的?(?:重点)?(?:工作|问题|意见|要求|想法|任务|整治|措施|建议|体会|事情|希望))?").expect("a fixed pattern")
-});
-static SPOKEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(讲|谈|说|提|强调|啰嗦|一共|部署|通报|明确|汇报|报告)[^，。；：！？]{0,6}$").expect("a fixed pattern"));
-static LISTING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(有|是|抓好|做好|落实|做到|把握|推进|开展|实施|处理好|解决|突出|强化|体现在|表现在|集中在|来自|分|分为|从|在|抓住|盯住|点|守牢|压实|坚持|打好|搞好|注意|围绕|聚焦|办成了|存在|重点在|关键在|归纳为|概括为|办好|干好|完成)[^，。；：！？]{0,8}$").expect("a fixed pattern")
-});
+/// What is counted, longest words first where one begins another.
+const UNITS: [&str; 28] = [
+    "个突出问题",
+    "个方面",
+    "个层面",
+    "个问题",
+    "个毛病",
+    "个意思",
+    "个阶段",
+    "方面",
+    "句话",
+    "件事情",
+    "件实事",
+    "件事",
+    "项议程",
+    "项任务",
+    "项工作",
+    "项重点",
+    "条理由",
+    "点",
+    "件",
+    "层",
+    "关",
+    "招",
+    "样",
+    "类",
+    "桩",
+    "步",
+    "句",
+    "抓",
+];
+/// Units that take a noun of so many characters along: 四条硬杠杠, 两道关口.
+const NOUNED: [(char, usize, usize); 12] = [
+    ('重', 2, 2),
+    ('张', 2, 2),
+    ('个', 0, 4),
+    ('项', 0, 4),
+    ('条', 0, 4),
+    ('处', 0, 4),
+    ('块', 0, 4),
+    ('道', 2, 2),
+    ('根', 2, 2),
+    ('本', 1, 2),
+    ('笔', 1, 2),
+    ('把', 1, 2),
+];
+/// What may stand behind a unit and belongs to the phrase: 三点意见.
+const BEHIND: [&str; 13] = ["工作", "问题", "意见", "要求", "想法", "任务", "整治", "措施", "建议", "体会", "事情", "希望", "重点"];
+/// Verbs of speaking before a count: 我讲三点.
+const SPOKEN: [&str; 11] = ["讲", "谈", "说", "提", "强调", "啰嗦", "一共", "部署", "通报", "明确", "汇报"];
+/// Words before a count that lists: 抓好四件事.
+const LISTING: [&str; 38] = [
+    "有",
+    "是",
+    "抓好",
+    "做好",
+    "落实",
+    "做到",
+    "把握",
+    "推进",
+    "开展",
+    "实施",
+    "处理好",
+    "解决",
+    "突出",
+    "强化",
+    "体现在",
+    "表现在",
+    "集中在",
+    "来自",
+    "分",
+    "从",
+    "在",
+    "抓住",
+    "盯住",
+    "点",
+    "守牢",
+    "压实",
+    "坚持",
+    "打好",
+    "搞好",
+    "注意",
+    "围绕",
+    "聚焦",
+    "办成了",
+    "存在",
+    "归纳为",
+    "概括为",
+    "办好",
+    "完成",
+];
+
+/// Whether one of `words` stands at the end of `before`, at most `gap` characters from it and in the same clause.
+fn near(before: &str, words: &[&str], gap: usize) -> bool {
+    let clause = before.rfind(['，', '。', '；', '：', '！', '？']).map_or(before, |at| &before[at..]);
+    words.iter().any(|word| clause.rfind(word).is_some_and(|at| clause[at + word.len()..].chars().count() <= gap))
+}
 
 /// Announcements of an opening; the second value says whether the first is the speech's own.
 pub fn opening(canon: &str, opening: &Stretch, sections: &[SectionLayout]) -> (Vec<Announced>, bool) {
     let all = counts(canon, opening);
     let root = sections.iter().find(|section| section.parent.is_none() && !section.opening);
     let roots = sections.iter().filter(|section| section.parent.is_none() && !section.opening).count() as u32;
-    let spoken = |found: &&Announced| SPOKEN.is_match(before(canon, opening, found));
+    let spoken = |found: &&Announced| near(before(canon, opening, found), &SPOKEN, 6);
     // The last of the speaker's own counts, numbers before 几.
     let own = all.iter().filter(spoken).rfind(|found| found.count.is_some()).or_else(|| all.iter().rfind(spoken));
     let direct = || {
@@ -68,6 +154,14 @@ pub fn sections(canon: &str, sections: &mut [SectionLayout]) {
                 .rfind(|count| leads_into(canon, count, *start) && (count.count == Some(*size) || listing(canon, &lead, count)));
             found.extend(last);
             from = *end;
+        }
+        // 几点要求 in a heading, three in the sentence below it: the number says more.
+        if found.len() > 1
+            && found[0].count.is_none()
+            && found[1].count.is_some()
+            && section.heading.as_ref().is_some_and(|heading| heading.end >= found[0].phrase.end)
+        {
+            found.remove(0);
         }
         found.extend(enumerated(canon, &(body..section.span.end)));
         found.sort_by_key(|count| count.phrase.start);
@@ -113,8 +207,9 @@ fn before<'a>(canon: &'a str, stretch: &Stretch, count: &Announced) -> &'a str {
 
 fn listing(canon: &str, stretch: &Stretch, count: &Announced) -> bool {
     let before = before(canon, stretch, count);
-    LISTING.is_match(before)
-        || SPOKEN.is_match(before)
+    near(before, &LISTING, 8)
+        || near(before, &["干好", "报告"], 8)
+        || near(before, &SPOKEN, 6)
         || canon[count.phrase.clone()].starts_with("以下")
         || canon[count.phrase.clone()].starts_with("如下")
 }
@@ -136,29 +231,104 @@ fn leads_list(canon: &str, count: &Announced, sections: &[SectionLayout]) -> boo
         .is_some_and(|section| leads_into(canon, count, section.span.start))
 }
 
+/// A phrase that counts, inside some text.
+struct Phrase {
+    /// Where it begins, with 以下 before it.
+    start: usize,
+    /// Where the number begins.
+    number: usize,
+    /// The number; `None` for 几.
+    count: Option<u32>,
+    /// The unit.
+    unit: std::ops::Range<usize>,
+    /// Whether 以下 or the like stands before it.
+    led: bool,
+    /// Whether a noun of [`BEHIND`] follows the unit.
+    followed: bool,
+    /// Where it ends.
+    end: usize,
+}
+
+/// The phrase whose number begins at `at`.
+fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
+    let rest = &text[at..];
+    let (count, length) = match rest.strip_prefix('几') {
+        Some(_) => (None, '几'.len_utf8()),
+        None => {
+            let arabic = rest.starts_with(|c: char| c.is_ascii_digit());
+            let most = if arabic { 2 } else { 3 };
+            let of = |c: &char| if arabic { c.is_ascii_digit() } else { "一二两三四五六七八九十".contains(*c) };
+            let length: usize = rest.chars().take(most).take_while(of).map(char::len_utf8).sum();
+            (Some(numeral::parse(rest.get(..length).filter(|digits| !digits.is_empty())?)?), length)
+        }
+    };
+    let behind = &rest[length..];
+    let behind = if behind.starts_with("类型") {
+        behind
+    } else {
+        behind.strip_prefix(['大', '类', '层']).filter(|rest| unit_of(rest).is_some()).unwrap_or(behind)
+    };
+    let unit_start = text.len() - behind.len();
+    let unit = unit_start..unit_start + unit_of(behind)?;
+    let tail = &text[unit.end..];
+    let bare = tail.strip_prefix('的').unwrap_or(tail);
+    let bare = bare.strip_prefix("重点").filter(|rest| BEHIND.iter().any(|noun| rest.starts_with(noun))).unwrap_or(bare);
+    let noun = BEHIND.iter().find(|noun| bare.starts_with(**noun) && **noun != "重点");
+    let end = noun.map_or(unit.end, |noun| text.len() - bare.len() + noun.len());
+    let before = &text[..at];
+    let lead = ["以下这", "以下", "如下", "下面这", "下面", "这么"].iter().find(|lead| before.ends_with(**lead));
+    Some(Phrase {
+        start: at - lead.map_or(0, |lead| lead.len()),
+        number: at,
+        count,
+        unit,
+        led: lead.is_some(),
+        followed: noun.is_some(),
+        end,
+    })
+}
+
+/// Length of the unit that `text` begins with.
+fn unit_of(text: &str) -> Option<usize> {
+    if let Some(unit) = UNITS.iter().find(|unit| text.starts_with(**unit)) {
+        return Some(unit.len());
+    }
+    let (unit, least, most) = NOUNED.iter().find(|unit| text.starts_with(unit.0))?;
+    let noun = text[unit.len_utf8()..].chars().take(*most).take_while(|c| crate::text::is_han(*c));
+    let noun: Vec<char> = noun.collect();
+    if noun.len() >= *least {
+        return Some(unit.len_utf8() + noun.iter().map(|c| c.len_utf8()).sum::<usize>());
+    }
+    None
+}
+
 /// All count phrases of a stretch that are no names and no back references.
 fn counts(canon: &str, stretch: &Stretch) -> Vec<Announced> {
     let text = &canon[stretch.clone()];
     let mut found = Vec::new();
-    for hit in COUNT.captures_iter(text) {
-        let (Some(whole), Some(number), Some(unit)) = (hit.get(0), hit.get(2), hit.get(3)) else { continue };
-        let before = text[..number.start()].chars().next_back();
-        let referring = hit.get(1).is_none()
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if at < from || !(c == '几' || numeral::is_numeric(c)) {
+            continue;
+        }
+        let Some(phrase) = phrase_at(text, at) else { continue };
+        from = phrase.end;
+        let before = text[..phrase.number].chars().next_back();
+        let referring = !phrase.led
             && before.is_some_and(|c| {
                 matches!(c, '这' | '那' | '第' | '上' | '前' | '每' | '的' | '“' | '一' | '月' | '年' | '.' | '其')
                     || numeral::is_numeric(c)
             });
-        let number_value = if number.as_str() == "几" { None } else { numeral::parse(number.as_str()) };
-        let after = &text[unit.end()..];
+        let unit = &text[phrase.unit.clone()];
+        let after = &text[phrase.unit.end..];
         let named = after.starts_with('”')
-            || unit.as_str() == "点" && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '前' | '以' | '钟' | '半'));
-        let single = number_value.is_some_and(|number| !(2..=30).contains(&number));
-        let allowed_the =
-            before == Some('的') && hit.get(4).is_some() || before == Some('的') && unit.as_str().starts_with(['件', '个', '条', '项']);
+            || unit == "点" && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '前' | '以' | '钟' | '半'));
+        let single = phrase.count.is_some_and(|number| !(2..=30).contains(&number));
+        let allowed_the = before == Some('的') && (phrase.followed || unit.starts_with(['件', '个', '条', '项']));
         if (referring && !allowed_the) || named || single {
             continue;
         }
-        found.push(Announced { count: number_value, phrase: stretch.start + whole.start()..stretch.start + whole.end() });
+        found.push(Announced { count: phrase.count, phrase: stretch.start + phrase.start..stretch.start + phrase.end });
     }
     found
 }

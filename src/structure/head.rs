@@ -31,9 +31,26 @@ const LONGEST_HEAD: usize = 8;
 /// Longer paragraphs are no titles.
 const LONGEST_TITLE: usize = 80;
 
-static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^((?:尊敬的)?(?:各位[^：。！？；\n]{1,40}?|(?:[一-鿿、，]{0,24}(?:同志们|同事们|同学们|老师们|教师们|朋友们|战友们|乡亲们|职工们|委员们|代表们|女士们|先生们|工友们|员工们)))(?:[、，](?:各位[^：。！？；，\n]{1,20}|[一-鿿]{0,8}(?:同志们|同事们|朋友们|同学们|先生们|女士们)))*)[：！，]").expect("a fixed pattern")
-});
+/// Nouns that an address to the audience ends in.
+const AUDIENCES: [&str; 15] = [
+    "同志们",
+    "同事们",
+    "同学们",
+    "老师们",
+    "教师们",
+    "朋友们",
+    "战友们",
+    "乡亲们",
+    "职工们",
+    "委员们",
+    "代表们",
+    "女士们",
+    "先生们",
+    "工友们",
+    "员工们",
+];
+/// No part of an address is longer, in characters.
+const LONGEST_ADDRESS: usize = 42;
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})|第\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
 });
@@ -41,14 +58,50 @@ static SUFFIX_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:讲话|讲话稿|发言|发言稿|范文|报告)\s?[（(]?(?:篇|第)([一二三四五六七八九十]{1,3}|[0-9]{1,2})篇?[)）]?$")
         .expect("a fixed pattern")
 });
-static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^([^，。：；\n]{6,60}(?:讲话|讲话稿|发言|致辞|报告))((?:尊敬的)?各位[^：。\n]{1,40}：|同志们：)").expect("a fixed pattern")
-});
 static DATE_BRACKET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|[0-9]{4})[^（）]*）$").expect("a fixed pattern"));
-static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"书记|市长|县长|区长|省长|镇长|乡长|州长|主任|局长|厅长|部长|校长|院长|董事长|总经理|经理|矿长|主席|总理|厂长|处长|科长|所长|站长|会长|专员|旗长|总裁|支队长|大队长|总工|站长|园长|领导|同志$|^[×Xx*某]").expect("a fixed pattern")
-});
+/// Posts that a line which names the speaker holds.
+const POSTS: [&str; 34] = [
+    "书记",
+    "市长",
+    "县长",
+    "区长",
+    "省长",
+    "镇长",
+    "乡长",
+    "州长",
+    "主任",
+    "局长",
+    "厅长",
+    "部长",
+    "校长",
+    "院长",
+    "董事长",
+    "经理",
+    "矿长",
+    "主席",
+    "总理",
+    "厂长",
+    "处长",
+    "科长",
+    "所长",
+    "站长",
+    "会长",
+    "专员",
+    "旗长",
+    "总裁",
+    "支队长",
+    "大队长",
+    "总工",
+    "园长",
+    "领导",
+    "行长",
+];
+
+/// Whether a line names who speaks: by a post, or masked.
+fn names_speaker(text: &str) -> bool {
+    text.ends_with("同志") || text.starts_with(['×', 'X', 'x', '*', '某']) || POSTS.iter().any(|post| text.contains(post))
+}
 
 /// What was found above a speech.
 #[derive(Debug, Default)]
@@ -67,8 +120,48 @@ pub struct Head {
 
 /// The salutation that a paragraph begins with, and the length with the mark behind it.
 pub fn salutation(text: &str) -> Option<(usize, usize)> {
-    let hit = SALUTATION.captures(text)?;
-    Some((hit.get(1)?.end(), hit.get(0)?.end()))
+    let mut end = 0;
+    loop {
+        let part = &text[end..];
+        let stop = part.find(['：', '！', '，', '。', '；', '？', '\n'])?;
+        let mark = part[stop..].chars().next()?;
+        let addressed = is_address(&part[..stop], end == 0);
+        if !addressed || !matches!(mark, '：' | '！' | '，') {
+            return None;
+        }
+        let behind = stop + mark.len_utf8();
+        // 各位书记、主任，各位护林员：
+        if !(mark == '，' && goes_on(&part[behind..])) {
+            return Some((end + stop, end + behind));
+        }
+        end += behind;
+    }
+}
+
+/// Whether words address an audience: 各位领导, 同志们, 尊敬的各位来宾.
+fn is_address(words: &str, first: bool) -> bool {
+    let words = if first { words.strip_prefix("尊敬的").unwrap_or(words) } else { words };
+    let count = words.chars().count();
+    let named = AUDIENCES.iter().any(|noun| words.ends_with(noun)) && words.chars().all(|c| crate::text::is_han(c) || c == '、');
+    (3..=LONGEST_ADDRESS).contains(&count) && (named || words.starts_with("各位"))
+}
+
+/// Whether the address goes on behind a mark.
+fn goes_on(rest: &str) -> bool {
+    let stop = rest.find(['：', '！', '，', '。', '；', '？', '\n']).unwrap_or(rest.len());
+    is_address(&rest[..stop], false) && rest[stop..].starts_with(['：', '！', '，'])
+}
+
+/// A title that runs into the salutation: where the title ends, and where the body begins.
+fn glued(text: &str) -> Option<(usize, usize)> {
+    const TITLES: [&str; 5] = ["讲话", "讲话稿", "发言", "致辞", "报告"];
+    let limit = text.char_indices().nth(64).map_or(text.len(), |(at, _)| at);
+    let at = ["同志们：", "尊敬的各位", "各位"].iter().filter_map(|word| text[..limit].find(word)).min()?;
+    let title = &text[..at];
+    let clean = (8..=64).contains(&title.chars().count()) && !title.contains(['，', '。', '：', '；', '\n']);
+    let (_, length) = salutation(&text[at..])?;
+    let closed = text[at..at + length].ends_with('：');
+    (clean && closed && TITLES.iter().any(|end| title.ends_with(end))).then_some((at, at + length))
 }
 
 /// Whether a paragraph is a salutation and nothing else.
@@ -78,6 +171,9 @@ pub fn is_salutation(text: &str) -> bool {
 
 /// The label of a collection's speech (篇一：) that a paragraph begins with: its number and length.
 pub fn label(text: &str) -> Option<(u32, usize)> {
+    if !text.starts_with(['篇', '稿', '范', '讲', '第', '【', '[', '（']) {
+        return None;
+    }
     let hit = LABEL.captures(text)?;
     let number = hit.get(1).or_else(|| hit.get(2)).and_then(|number| crate::text::numeral::parse(number.as_str()))?;
     let length = hit.get(0)?.end();
@@ -88,6 +184,10 @@ pub fn label(text: &str) -> Option<(u32, usize)> {
 
 /// The number in a title that ends in one: …讲话篇2.
 pub fn suffix_label(text: &str) -> Option<u32> {
+    if !text.contains(['篇', '第']) || !text.ends_with(|c: char| c == '篇' || c == '）' || c == ')' || crate::text::numeral::is_numeric(c))
+    {
+        return None;
+    }
     let hit = SUFFIX_LABEL.captures(text)?;
     crate::text::numeral::parse(hit.get(1)?.as_str())
 }
@@ -101,6 +201,9 @@ pub fn is_title(text: &str) -> bool {
 
 /// A title without the bracket behind it that holds the date: …讲话（2024年3月5日）
 fn without_date(text: &str) -> &str {
+    if !text.ends_with('）') {
+        return text;
+    }
     DATE_BRACKET.find(text).map_or(text, |hit| &text[..hit.start()])
 }
 
@@ -110,12 +213,10 @@ pub fn read(canon: &str, paragraphs: &[Stretch], from: usize) -> Head {
     let Some(first) = paragraphs.first() else { return head };
     let first = from.max(first.start)..first.end;
     head.body = first.start;
-    if let Some(hit) = GLUED.captures(&canon[first.clone()]) {
-        let (title, address) = (hit.get(1).map_or(0, |title| title.end()), hit.get(2).map_or("", |address| address.as_str()));
+    if let Some((title, body)) = glued(&canon[first.clone()]) {
         head.title = Some(first.start..first.start + title);
-        let length = address.trim_end_matches('：').len();
-        head.salutation = Some(first.start + title..first.start + title + length);
-        head.body = first.start + title + address.len();
+        head.salutation = Some(first.start + title..first.start + body - '：'.len_utf8());
+        head.body = first.start + body;
         return head;
     }
     let mut lines = Vec::new();
@@ -160,7 +261,7 @@ fn lines_of_head(canon: &str, lines: &[Stretch], head: &mut Head) {
         read_date(canon, line, head);
         let text = &canon[line.clone()];
         let dated = date::written(text).is_some() || text.starts_with('（') || text.starts_with('—');
-        if index > title && head.speaker.is_none() && !dated && SPEAKER.is_match(text) && text.chars().count() <= 40 {
+        if index > title && head.speaker.is_none() && !dated && names_speaker(text) && text.chars().count() <= 40 {
             head.speaker = Some(line.clone());
         }
     }
@@ -180,7 +281,7 @@ fn is_plain_title(text: &str) -> bool {
         && !text.ends_with(['，', '：', '。', '、'])
         && !text.starts_with(['（', '—'])
         && date::written(text).is_none_or(|(_, place)| place.len() * 2 < text.len())
-        && !(SPEAKER.is_match(text) && count <= 24)
+        && !(names_speaker(text) && count <= 24)
 }
 
 fn read_date(canon: &str, line: &Stretch, head: &mut Head) {

@@ -3,11 +3,12 @@
 //! Document libraries do this to make a copy look like an original. A genuine text uses hardly any of the written
 //! forms, so only a text that shows several is read through the table; what is printed stays what was written.
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::words::Words;
 use super::{Artefact, ArtefactKind, Text};
+use std::ops::Range;
 
 const DATA: &str = include_str!("data/laundering.tsv");
 /// So many places, of at least two different words, show that a text was laundered.
@@ -21,20 +22,30 @@ fn rows() -> impl Iterator<Item = [&'static str; 4]> {
     })
 }
 
-struct Table {
-    words: Vec<(&'static str, &'static str)>,
-    matcher: AhoCorasick,
-}
+/// Rows that are sure, in the order in which the build numbered them.
+static TABLE: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows().filter(|row| row[2] == "strong").map(|row| (row[0], row[1])).collect());
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let words: Vec<_> = rows().filter(|row| row[2] == "strong").map(|row| (row[0], row[1])).collect();
-    let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|word| word.0));
-    Table { words, matcher: matcher.expect("a small table") }
-});
+static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/laundering.da")));
+
+/// All laundered words in `text`, leftmost and longest, none overlapping.
+fn places(text: &str) -> Vec<(Range<usize>, usize)> {
+    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.char_indices() {
+        if at >= from
+            && let Some((word, row)) = WORDS.prefixes(&text[at..]).last()
+        {
+            from = at + word.len();
+            found.push((at..from, row as usize));
+        }
+    }
+    found
+}
 
 /// Restores the original words in the canonical view of a laundered text and lists each place.
 pub(super) fn restore(text: &mut Text) {
-    let hits: Vec<_> = TABLE.matcher.find_iter(&text.canon).map(|hit| (hit.range(), hit.pattern().as_usize())).collect();
+    let hits = places(&text.canon);
     let distinct: BTreeSet<usize> = hits.iter().map(|(_, word)| *word).collect();
     if hits.len() < EVIDENCE || distinct.len() < 2 {
         return;
@@ -42,7 +53,7 @@ pub(super) fn restore(text: &mut Text) {
     let mut view = Rewrite { canon: String::with_capacity(text.canon.len()), begins: Vec::new(), ends: Vec::new() };
     let mut done = 0;
     for (range, word) in hits {
-        let (written, original) = TABLE.words[word];
+        let (written, original) = TABLE[word];
         let span = text.span(&range);
         let artefact = Artefact { kind: ArtefactKind::Laundered, text: text.quote(&span), restored: Some(original.to_owned()), span };
         view.copy(text, done..range.start);

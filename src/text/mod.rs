@@ -9,6 +9,7 @@ mod fold;
 mod laundering;
 pub mod numeral;
 mod span;
+pub mod words;
 
 pub use clean::{Artefact, ArtefactKind};
 pub use fold::{is_han, simplify};
