@@ -39,7 +39,7 @@ fn rows(name: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
     Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
 
-fn field<'a>(row: &'a [String], index: usize) -> Result<&'a str, Box<dyn Error>> {
+fn field(row: &[String], index: usize) -> Result<&str, Box<dyn Error>> {
     row.get(index).map(|field| field.trim()).filter(|field| !field.is_empty()).ok_or_else(|| format!("a field is missing: {row:?}").into())
 }
 

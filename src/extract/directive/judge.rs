@@ -239,7 +239,7 @@ impl Reader<'_> {
         let timed = self.is_due(self.stretch);
         let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
         let own = text.contains('我')
-            && !["我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
+            && !["给我", "我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
                 .iter()
                 .any(|word| text.contains(word));
         if slogan || past || own && !(named && timed) || text.starts_with('如') || text.starts_with('据') {

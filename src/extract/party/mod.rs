@@ -3,6 +3,7 @@
 //! A name is believed where grammar expects one: before a predicate at the beginning of a clause, behind 由, 请, 会同, 配合,
 //! in brackets of fields. What it ends in must be a word of the lexicon; what stands before that may be anything.
 
+mod complete;
 mod fields;
 
 mod names;

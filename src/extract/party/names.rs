@@ -1,5 +1,6 @@
 //! Coordinations of names, split and completed: 公安、交通运输等部门 → 公安部门, 交通运输部门.
 
+use super::complete::{complete, split_bracket};
 use crate::lexicon::cues::{BREAKER, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, is_han, numeral};
@@ -27,7 +28,7 @@ impl Name {
 }
 
 /// The word that a name ends in, a bracket behind it left out: 各县（市、区）.
-fn head(text: &str) -> Option<(&str, PartyKind)> {
+pub(super) fn head(text: &str) -> Option<(&str, PartyKind)> {
     let bare = match (text.ends_with('）'), text.rfind('（')) {
         (true, Some(open)) => &text[..open],
         _ => text,
@@ -38,11 +39,7 @@ fn head(text: &str) -> Option<(&str, PartyKind)> {
 /// Longest element of a coordination, in characters.
 const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
-const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
-/// What stands before a department's short name: 公安交警、交通运输部门.
-const LEVELLED: [&str; 2] = ["公安", "驻村"];
-/// Bodies that take the level of the body before them: 各级党委、政府.
-const BARE: [&str; 10] = ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门"];
+pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
 /// The names in a stretch of text that is nothing but a coordination; `None` when it is anything else.
 pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
@@ -268,167 +265,6 @@ fn fits_place(element: &str) -> bool {
         }
         _ => true,
     }
-}
-
-/// The full name of an element, with what it shares with the others.
-fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Stretch>, post: Option<&Stretch>) -> Option<Name> {
-    let element = &elements[index];
-    let text = &canon[element.clone()];
-    let own = head(text).filter(|(word, kind)| *kind != PartyKind::Never && (*kind != PartyKind::Org || word.len() < text.len()));
-    let mut parts = level(canon, elements, index).into_iter().collect::<Vec<_>>();
-    parts.push(element.clone());
-    if let Some(shared) = shared {
-        if shared.is_empty() {
-            return (own.is_some() || party::is_abbreviation(text)).then_some(Name { parts, kind: PartyKind::Whole });
-        }
-        let word = &canon[shared.clone()];
-        if own.is_none()
-            || party::is_abbreviation(text)
-            || !text.ends_with(word) && !matches!(own, Some((_, PartyKind::Org | PartyKind::Generic)))
-        {
-            parts.push(shared.clone());
-        }
-        let kind = head(word).map_or(PartyKind::Whole, |head| head.1);
-        return Some(Name { parts, kind });
-    }
-    let last = elements.last()?;
-    let (word, last_kind) = head(&canon[last.clone()])?;
-    let levelled = level(canon, elements, elements.len() - 1).is_some();
-    if levelled && parts.len() > 1 && canon[last.clone()] == *"个人" {
-        return Some(Name { parts, kind: PartyKind::Person });
-    }
-    if last_kind == PartyKind::Never && canon[last.clone()] == *"个人" && index + 1 < elements.len() {
-        return own.map(|(_, kind)| Name { parts, kind });
-    }
-    if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() && !levelled {
-        return None;
-    }
-    if levelled && parts.len() > 1 {
-        return Some(Name { parts, kind: last_kind });
-    }
-    if index + 1 == elements.len() {
-        return Some(Name { parts, kind: last_kind });
-    }
-    let bodies = matches!(own, Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic)));
-    if let Some(post) = post
-        && bodies
-        && !party::is_abbreviation(text)
-    {
-        parts.push(post.clone());
-        return Some(Name { parts, kind: PartyKind::Person });
-    }
-    let department = matches!(word, "部门" | "单位" | "机构");
-    // 东渚县、海沙区政府 are two governments.
-    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && word != "部门") {
-        parts.push(last.end - word.len()..last.end);
-        return Some(Name { parts, kind: last_kind });
-    }
-    match own {
-        Some((_, kind))
-            if !(department
-                && (party::is_abbreviation(text)
-                    || kind == PartyKind::Generic && LEVELLED.iter().any(|level| text.starts_with(level)))) =>
-        {
-            Some(Name { parts, kind })
-        }
-        _ => {
-            // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
-            parts.push(shared_tail(canon, last, word));
-            Some(Name { parts, kind: last_kind })
-        }
-    }
-}
-
-/// The noun that a list shares, without what is the last element's own: 企业 of 通信企业.
-fn noun_of(word: &str) -> &str {
-    SHARED.iter().chain(&["公司", "局", "院", "队", "站", "所"]).find(|noun| word.ends_with(**noun)).copied().unwrap_or(word)
-}
-
-/// The same with what stands behind the noun: 企业抢修队伍 of 供水企业抢修队伍.
-fn shared_tail(canon: &str, last: &Stretch, word: &str) -> Stretch {
-    let text = &canon[last.clone()];
-    let before = &text[..text.len() - word.len()];
-    let inner = ["企业", "部门", "单位", "公司", "机构"].iter().find(|noun| before.ends_with(**noun) && before.len() > noun.len());
-    let length = word.len() + inner.map_or(0, |noun| noun.len());
-    let length = if inner.is_some() { length } else { noun_of(word).len() };
-    last.end - length..last.end
-}
-
-/// The level that a bare body takes from the first: 各级党委、政府; 生产一部、二部.
-fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
-    let first = elements.first().filter(|_| index > 0)?;
-    let text = &canon[elements[index].clone()];
-    let complete = |text: &str| matches!(head(text), Some((word, PartyKind::Whole | PartyKind::Place)) if word.len() == text.len());
-    // 任何单位和个人
-    if canon[first.clone()].starts_with("任何") && text == "个人" {
-        return Some(first.start..first.start + "任何".len());
-    }
-    // 各宾馆、民宿; 各初中、高中
-    if let Some(noun) = canon[first.clone()].strip_prefix('各')
-        && complete(noun)
-        && complete(text)
-    {
-        return Some(first.start..first.start + '各'.len_utf8());
-    }
-    let stem = party::post(text).map_or(text, |post| &text[..text.len() - post.len()]);
-    // 企业法定代表人、实际控制人
-    if stem.is_empty()
-        && let Some(post) = party::post(&canon[first.clone()])
-        && post.len() < first.len()
-        && !canon[first.clone()].starts_with(['各', '其'])
-    {
-        return Some(first.start..first.end - post.len());
-    }
-    let numbered = text.starts_with(numeral::is_chinese) && text.chars().count() == 2;
-    if !BARE.contains(&stem) && !numbered {
-        return None;
-    }
-    let head = head(&canon[first.clone()])?.0;
-    let numbered_head = if numbered {
-        head.char_indices().find(|(_, c)| numeral::is_chinese(*c)).map_or(head.len(), |(at, _)| head.len() - at)
-    } else {
-        head.len()
-    };
-    let prefix = first.start..first.end - numbered_head;
-    let words = &canon[prefix.clone()];
-    let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
-    (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
-}
-
-/// What a bracket behind 乡镇 may name as another body.
-const ALTERNATIVES: [&str; 13] = ["街道", "街办", "社区", "乡镇", "办事处", "园区", "开发区", "居委会", "村", "场", "苏木", "镇", "居"];
-
-/// 乡镇（街道） are two, 各县（市、区） is one.
-fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {
-    let text = &canon[element.clone()];
-    if let Some((open, close)) = text.find('（').zip(text.rfind('）'))
-        && close + '）'.len_utf8() < text.len()
-        && ALTERNATIVES.contains(&&text[open + '（'.len_utf8()..close])
-        && name.parts.len() == 1
-    {
-        // 各村（社区）干部
-        let (at, post) = (element.start, element.start + close + '）'.len_utf8()..element.end);
-        let every = text.starts_with('各').then(|| at..at + '各'.len_utf8());
-        let inside = at + open + '（'.len_utf8()..at + close;
-        let kind = name.kind;
-        return vec![
-            Name { parts: vec![at..at + open, post.clone()], kind },
-            Name { parts: every.into_iter().chain([inside, post]).collect(), kind },
-        ];
-    }
-    let split = text.strip_suffix('）').and_then(|rest| {
-        let open = rest.rfind('（')?;
-        let inner = &rest[open + '（'.len_utf8()..];
-        ALTERNATIVES.contains(&inner).then_some((open, inner.len()))
-    });
-    let Some((open, length)) = split else { return vec![name] };
-    let outside = element.start..element.start + open;
-    let inside_start = outside.end + '（'.len_utf8();
-    let quantifier = canon[outside.clone()].starts_with('各').then(|| outside.start..outside.start + '各'.len_utf8());
-    let first = Name { parts: vec![outside], kind: PartyKind::Whole };
-    let inside = inside_start..inside_start + length;
-    let second = Name { parts: quantifier.into_iter().chain(std::iter::once(inside)).collect(), kind: PartyKind::Whole };
-    vec![first, second]
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
 fn is_noun(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let Some(last) = tokens.last() else { return false };
     let counted = tokens.len().checked_sub(2).is_some_and(|at| tokens[at].tag == "m" || tokens[at].word.ends_with(numeral::is_numeric));
-    let noun = |token: &Token| !counted && token.tag.starts_with('n') || !counted && matches!(token.tag, "j" | "vn" | "b" | "an");
+    let noun = |token: &Token| !counted && (token.tag.starts_with('n') || matches!(token.tag, "j" | "vn" | "b" | "an"));
     let stem = || tokens.len().checked_sub(2).map(|at| tokens[at]).is_some_and(|token| noun(token) || token.word.chars().count() >= 2);
     last.end == part.end && if last.word == head && head.chars().count() == 1 { stem() } else { noun(last) || last.word == head && stem() }
 }
