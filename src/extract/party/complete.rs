@@ -61,7 +61,8 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     let department = matches!(word, "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
     if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && word != "部门") {
-        parts.push(last.end - word.len()..last.end);
+        let at = last.start + canon[last.clone()].rfind(word)?;
+        parts.push(at..at + word.len());
         return Some(Name { parts, kind: last_kind });
     }
     match own {
@@ -88,11 +89,14 @@ fn noun_of(word: &str) -> &str {
 /// The same with what stands behind the noun: 企业抢修队伍 of 供水企业抢修队伍.
 fn shared_tail(canon: &str, last: &Stretch, word: &str) -> Stretch {
     let text = &canon[last.clone()];
-    let before = &text[..text.len() - word.len()];
+    // A bracket may stand behind the word.
+    let at = text.rfind(word).unwrap_or(0);
+    let before = &text[..at];
     let inner = ["企业", "部门", "单位", "公司", "机构"].iter().find(|noun| before.ends_with(**noun) && before.len() > noun.len());
     let length = word.len() + inner.map_or(0, |noun| noun.len());
     let length = if inner.is_some() { length } else { noun_of(word).len() };
-    last.end - length..last.end
+    let end = last.start + at + word.len();
+    end - length..end
 }
 
 /// The level that a bare body takes from the first: 各级党委、政府; 生产一部、二部.
@@ -130,7 +134,8 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     } else {
         head.len()
     };
-    let prefix = first.start..first.end - numbered_head;
+    let at = canon[first.clone()].rfind(head)?;
+    let prefix = first.start..first.start + at + (head.len() - numbered_head);
     let words = &canon[prefix.clone()];
     let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
@@ -144,7 +149,7 @@ pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<N
     let text = &canon[element.clone()];
     if let Some((open, close)) = text.find('（').zip(text.rfind('）'))
         && close + '）'.len_utf8() < text.len()
-        && ALTERNATIVES.contains(&&text[open + '（'.len_utf8()..close])
+        && text.get(open + '（'.len_utf8()..close).is_some_and(|inner| ALTERNATIVES.contains(&inner))
         && name.parts.len() == 1
     {
         // 各村（社区）干部

@@ -113,9 +113,9 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     }
     if shared.is_none()
         && let Some((word, _)) = head(body)
+        && let Some(before) = body.strip_suffix(word)
     {
         // 水利、应急、气象三个局长; 公安、交通运输两部门
-        let before = &body[..body.len() - word.len()];
         let counted = before.strip_suffix(['个', '位', '名']).unwrap_or(before);
         let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| bare.len() < counted.len() && bare.contains('、'));
         if let Some(bare) = bare {
@@ -257,7 +257,7 @@ fn is_modifier(text: &str) -> bool {
 fn fits_place(element: &str) -> bool {
     match head(element) {
         Some((word, PartyKind::Place)) => {
-            let name = &element[..element.len() - word.len()];
+            let name = &element[..element.rfind(word).unwrap_or(0)];
             name.is_empty()
                 || (1..=4).contains(&name.chars().count())
                     && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '进', '入', '到', '涉', '返', '离'])
