@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::lang::Lang;
-use crate::read::{self, Document};
+use crate::read::{self, Document, ReadError};
 use crate::render::Failure;
 
 /// How inputs are read.
@@ -51,7 +51,18 @@ fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
 /// Reads and decodes one input; `-` is standard input.
 pub fn document(path: &Path, reading: &Reading) -> Result<Document, Failure> {
     let bytes = bytes(path, reading)?;
-    read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), error.to_string()))
+    read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), reason(&error, reading.lang)))
+}
+
+/// Why bytes could not be read, and what to do.
+fn reason(error: &ReadError, lang: Lang) -> String {
+    let zh = match error {
+        ReadError::NotText => "不是文本文件，请先另存为纯文本（.txt）".to_owned(),
+        ReadError::Unsupported(kind) => format!("是 {kind} 文件，暂不能读，请先另存为纯文本（.txt）"),
+        ReadError::UnknownEncoding(name) => format!("不认识的编码“{name}”，请用 UTF-8、GB18030、Big5、UTF-16LE 等"),
+        ReadError::WrongEncoding(name) => format!("不是 {name} 编码，请去掉 --encoding，由程序自动识别"),
+    };
+    super::words(lang, &zh, &error.to_string())
 }
 
 fn bytes(path: &Path, reading: &Reading) -> Result<Vec<u8>, Failure> {

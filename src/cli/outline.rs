@@ -11,7 +11,7 @@ use crate::analyze::{self, Options};
 use crate::lang::Lang;
 use crate::model::Modality;
 use crate::read;
-use crate::render::{Entry, FORMATS, Failure, Many, View};
+use crate::render::{self, Entry, FORMATS, Failure, Many, View};
 use crate::select::{self, By, Filter};
 
 /// Analyses every input; a file that fails is said and the others still done.
@@ -39,7 +39,9 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         match entry {
             Entry::Failed(failure) => say(failure),
             Entry::Outline(outline) if !matches.get_flag("quiet") => {
-                outline.warnings.iter().for_each(|warning| anstream::eprintln!("speechkit: {}: {}", outline.source.path, warning.message));
+                outline.warnings.iter().for_each(|warning| {
+                    anstream::eprintln!("speechkit: {}: {}", outline.source.path, render::warning(warning, lang));
+                });
             }
             Entry::Outline(_) => {}
         }

@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// The bytes are no text.
-    #[error("not a text file")]
+    #[error("not a text file: save it as plain text first")]
     NotText,
     /// The bytes are a document of a kind that is not read.
     #[error("a {0} file, which cannot be read: save it as plain text first")]

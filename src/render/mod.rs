@@ -7,7 +7,19 @@ mod summary;
 pub mod tree;
 
 use crate::lang::Lang;
-use crate::model::Outline;
+use crate::model::{Outline, Warning};
+
+/// A warning in the user's language; the outline itself carries the English words.
+pub fn warning(warning: &Warning, lang: Lang) -> String {
+    match (lang, warning.kind.as_str()) {
+        (Lang::Zh, "empty_text") => "文本为空，没有讲话".to_owned(),
+        (Lang::Zh, "calendar_year_missing") => {
+            let words = warning.message.split(": ").next().unwrap_or_default();
+            format!("“{words}”：该年的放假安排尚未收录，日期留空")
+        }
+        _ => warning.message.clone(),
+    }
+}
 
 /// How an outline is shown.
 #[derive(Debug, Clone, Copy, Default)]

@@ -61,7 +61,7 @@ impl Tree<'_> {
             _ => self.tree(outline),
         }
         for warning in &outline.warnings {
-            self.row(None, "", "", &[piece(lang.pick("注意：", "note: "), DIM), piece(&warning.message, DIM)]);
+            self.row(None, "", "", &[piece(lang.pick("注意：", "note: "), DIM), piece(super::warning(warning, self.view.lang), DIM)]);
         }
     }
 
