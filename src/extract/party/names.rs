@@ -123,7 +123,9 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
             body = bare;
         }
     }
-    let holds = ["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备"].iter().any(|verb| body.starts_with(verb));
+    let holds = ["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备", "构成", "建有", "列入", "纳入"]
+        .iter()
+        .any(|verb| body.starts_with(verb));
     let modifier = body.find('的').filter(|_| holds).unwrap_or(0);
     let mut elements = Vec::new();
     let mut start = 0;
@@ -230,6 +232,7 @@ fn plausible(element: &str) -> bool {
     count > 0
         && count <= LONGEST
         && (modified || !opens(element))
+        && !(modified && element.starts_with(['给', '把', '让', '跟']))
         && fits_place(element)
         && !counted
         && !placed
@@ -243,8 +246,10 @@ fn plausible(element: &str) -> bool {
 
 /// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
 fn is_modifier(text: &str) -> bool {
-    const TASKS: [&str; 16] =
-        ["要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好"];
+    const TASKS: [&str; 19] = [
+        "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好", "委托", "聘请",
+        "督促",
+    ];
     let task = |word: &&&str| match **word {
         "要" => text.replace("要求", "").replace("主要", "").replace("重要", "").replace("需要", "").contains('要'),
         "将" | "把" => text.contains(**word) && !text.contains("即将"),
