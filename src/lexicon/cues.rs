@@ -141,12 +141,13 @@ mod tests {
     #[test]
     fn every_row_is_of_a_known_kind_and_stands_in_its_example() {
         let mut seen = HashSet::new();
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for (at, line) in DATA.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty()) {
+            let at = at + 1;
             let fields: Vec<&str> = line.split('\t').collect();
-            let [kind, word, example] = fields[..] else { panic!("cues.tsv: three fields, not: {line}") };
-            assert!(WORDS.get(word.trim_end_matches('*')).is_some(), "cues.tsv: {word} is not in the list that the build made");
-            assert!(example.contains(word.trim_end_matches('*')), "cues.tsv: the example of {word} does not hold it");
-            assert!(seen.insert((kind, word)), "cues.tsv: {word} stands twice as {kind}");
+            let [kind, word, example] = fields[..] else { panic!("cues.tsv:{at}: three fields, not: {line}") };
+            assert!(WORDS.get(word.trim_end_matches('*')).is_some(), "cues.tsv:{at}: {word} is not in the list that the build made");
+            assert!(example.contains(word.trim_end_matches('*')), "cues.tsv:{at}: the example of {word} does not hold it");
+            assert!(seen.insert((kind, word)), "cues.tsv:{at}: {word} stands twice as {kind}");
         }
     }
 }

@@ -111,13 +111,14 @@ mod tests {
     #[test]
     fn every_row_is_read_and_its_example_holds_it() {
         let mut seen = HashSet::new();
-        for line in include_str!("data/parties.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let lines = include_str!("data/parties.tsv").lines().enumerate();
+        for (at, line) in lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty()).map(|(at, line)| (at + 1, line)) {
             let fields: Vec<&str> = line.split('\t').collect();
-            let [kind, word, example] = fields[..] else { panic!("parties.tsv: three fields, not: {line}") };
-            assert!(example.contains(word), "parties.tsv: the example of {word} does not hold it");
-            assert!(word.len() <= LONGEST, "parties.tsv: {word} is too long");
-            assert!(seen.insert((kind, word)), "parties.tsv: {word} stands twice");
-            assert!(find(example).any(|place| &example[place] == word) || kind == "post", "parties.tsv: {word} is not found");
+            let [kind, word, example] = fields[..] else { panic!("parties.tsv:{at}: three fields, not: {line}") };
+            assert!(example.contains(word), "parties.tsv:{at}: the example of {word} does not hold it");
+            assert!(word.len() <= LONGEST, "parties.tsv:{at}: {word} is too long");
+            assert!(seen.insert((kind, word)), "parties.tsv:{at}: {word} stands twice");
+            assert!(find(example).any(|place| &example[place] == word) || kind == "post", "parties.tsv:{at}: {word} is not found");
         }
     }
 }
