@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     parties(out)?;
     sectors(out)?;
     times(out)?;
+    incidents(out)?;
     laundering(out)
 }
 
@@ -50,6 +51,14 @@ fn array(words: &BTreeMap<String, u32>, path: &Path) -> Result<(), Box<dyn Error
     // The program trusts these bytes; they are checked here.
     yada::DoubleArray::new(bytes.as_slice()).map_err(|error| format!("{}: {error:?}", path.display()))?;
     fs::write(path, bytes)?;
+    // A bit for each first character, so that most places of a text are passed over at once.
+    let mut first = vec![0u8; 1 << 13];
+    for c in words.iter().filter_map(|(word, _)| word.chars().next()) {
+        if let Some(byte) = first.get_mut(c as usize >> 3) {
+            *byte |= 1 << (c as u32 & 7);
+        }
+    }
+    fs::write(path.with_extension("first"), first)?;
     Ok(())
 }
 
@@ -142,6 +151,25 @@ fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
         words.insert(line.split('\t').next().unwrap_or_default().to_owned(), u32::try_from(index)?);
     }
     array(&words, &out.join("laundering.da"))
+}
+
+/// `incidents.da`: word → a bit for each kind that it is of, and above them the number of its row.
+fn incidents(out: &Path) -> Result<(), Box<dyn Error>> {
+    const KINDS: [&str; 9] = ["event", "died", "hurt", "serious", "missing", "died_of", "hurt_of", "missing_of", "victim"];
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for (index, row) in rows("incidents.tsv")?.iter().enumerate() {
+        let (kind, word) = (field(row, 0)?, field(row, 1)?);
+        let bit = KINDS.iter().position(|known| *known == kind).ok_or_else(|| format!("incidents.tsv: unknown kind {kind}"))?;
+        let first = u32::try_from(index)? << KINDS.len();
+        *words.entry(word.to_owned()).or_insert(first) |= 1 << bit;
+    }
+    let mut code = String::new();
+    for (bit, kind) in KINDS.iter().enumerate() {
+        writeln!(code, "/// The bit of the kind `{kind}`.\nconst {}_BIT: u32 = 1 << {bit};", kind.to_uppercase())?;
+    }
+    writeln!(code, "/// Where the number of the first row of a word begins.\nconst ROW: u32 = {};", KINDS.len())?;
+    fs::write(out.join("incidents.rs"), code)?;
+    array(&words, &out.join("incidents.da"))
 }
 
 /// `times.da`: word → the numbers of its rows in the file (the first and how many more): rows of a word stand together.

@@ -1,12 +1,11 @@
 //! The pipeline: from a source text to its outline.
 
 use jiff::civil::Date;
-use std::sync::Arc;
 
 use crate::calendar;
 use crate::extract::{self, Tools, citation, deadline, incident};
 use crate::index;
-use crate::lexicon::Segmenter;
+use crate::lexicon::Dictionary;
 use crate::lexicon::sector::{self, Sectors};
 use crate::model::{
     Actor, Announcement, Citation, Deadline, Directive, Incident, Outline, Quote, ReferenceOrigin, SCHEMA_VERSION, Section, Sector, Source,
@@ -17,27 +16,52 @@ use crate::structure::{self, Announced, SectionLayout, SpeechLayout};
 use crate::text::{Span, Stretch, Text};
 
 /// What an analysis is asked for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// Day that relative dates are counted from, instead of each speech's own.
     pub date: Option<Date>,
     /// Whether the outline carries the source text.
     pub include_text: bool,
-    /// The taxonomy with a user's own words, instead of the built-in one.
-    pub sectors: Option<Arc<Sectors>>,
 }
 
-/// Reads the structure of a document and all that it says. Any text has an outline.
-pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
+/// Analyses documents, any number of them, from several threads at once.
+#[derive(Debug)]
+pub struct Analyzer {
+    sectors: Option<Sectors>,
+    dictionary: Dictionary,
+}
+
+impl Default for Analyzer {
+    fn default() -> Analyzer {
+        Analyzer::new(None)
+    }
+}
+
+impl Analyzer {
+    /// An analyser with a user's own sectors and words, or with the built-in ones alone.
+    pub fn new(sectors: Option<Sectors>) -> Analyzer {
+        let own = sectors.iter().flat_map(Sectors::own_words).map(str::to_owned).collect();
+        Analyzer { sectors, dictionary: Dictionary::new(own) }
+    }
+
+    /// Reads the structure of a document and all that it says. Any text has an outline.
+    pub fn analyze(&self, path: &str, document: &Document, options: &Options) -> Outline {
+        analyze(self, path, document, options)
+    }
+}
+
+fn analyze(analyzer: &Analyzer, path: &str, document: &Document, options: &Options) -> Outline {
     let text = Text::new(&document.text);
     let layout = structure::layout(&text);
     let mut warnings = Vec::new();
     if layout.speeches.is_empty() {
         warnings.push(Warning { kind: "empty_text".to_owned(), message: "the text is empty: there is no speech in it".to_owned() });
     }
-    let sectors = options.sectors.as_deref().unwrap_or(&sector::BUILT_IN);
-    let segmenter = Segmenter::for_text(text.canon(), sectors.own_words());
-    let tools = Tools { canon: text.canon(), segmenter: &segmenter, sectors };
+    let sectors = analyzer.sectors.as_ref().unwrap_or(&sector::BUILT_IN);
+    let segmenter = analyzer.dictionary.segmenter(text.canon());
+    let incidents = incident::find(text.canon());
+    let told: Vec<Stretch> = incidents.iter().filter(|incident| incident.told).map(|incident| incident.stretch.clone()).collect();
+    let tools = Tools { canon: text.canon(), segmenter: &segmenter, sectors, told: &told };
     let speeches: Vec<Speech> = layout
         .speeches
         .iter()
@@ -47,6 +71,8 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
     let directives = || speeches.iter().flat_map(|speech| &speech.directives);
     Outline {
         schema_version: SCHEMA_VERSION,
+        id: None,
+        input: None,
         source: Source {
             path: path.to_owned(),
             format: document.format.to_owned(),
@@ -56,7 +82,7 @@ pub fn analyze(path: &str, document: &Document, options: &Options) -> Outline {
         },
         title: layout.title.as_ref().map(|title| quote(&text, title).0),
         citations: citation::find(text.canon()).iter().map(|found| citation_model(&text, found)).collect(),
-        incidents: incident::find(text.canon()).iter().map(|found| incident_model(&text, &layout, options, sectors, found)).collect(),
+        incidents: incidents.iter().map(|found| incident_model(&text, &layout, options, sectors, found)).collect(),
         responsibilities: index::responsibilities(directives()),
         sectors: index::sectors(directives()),
         deadlines: index::deadlines(directives()),
@@ -230,12 +256,14 @@ fn incident_model(text: &Text, layout: &structure::Layout, options: &Options, se
     let speech = layout.speeches.iter().find(|speech| speech.span.contains(&found.stretch.start));
     let own = speech.and_then(|speech| speech.date.as_ref()).map(|((year, ..), _)| *year);
     let reference = options.date.map(|date| date.year()).or(own);
-    let year = found.date.0.or_else(|| Some(reference? - found.years_ago.unwrap_or(0)));
+    // 清浦那场火灾 says no day at all.
+    let dated = found.told || found.date != incident::Date::default();
+    let year = found.date.year.or_else(|| Some(reference? - found.date.ago.unwrap_or(0))).filter(|_| dated);
     let sector = sectors.find(text.canon(), found.stretch.clone()).find(|hit| !hit.sectors.is_empty() && !hit.flags.department);
     Incident {
         text: quoted,
         kind: found.kind.map(str::to_owned),
-        date: iso(year, found.date.1, found.date.2),
+        date: iso(year, found.date.month, found.date.day),
         place: found.place.as_ref().map(|place| quote(text, place).0),
         sector: sector.map(|hit| sectors.row(hit.sectors[0]).id.clone()),
         grade: found.grade.map(str::to_owned),

@@ -4,7 +4,7 @@ mod common;
 
 use jieba_rs::Jieba;
 use proptest::prelude::*;
-use speechkit::lexicon::Segmenter;
+use speechkit::lexicon::Dictionary;
 use std::io::BufReader;
 use std::sync::LazyLock;
 
@@ -14,7 +14,8 @@ static FULL: LazyLock<Jieba> = LazyLock::new(|| {
 });
 
 fn compare(text: &str) {
-    let segmenter = Segmenter::for_text(text, std::iter::empty());
+    let dictionary = Dictionary::default();
+    let segmenter = dictionary.segmenter(text);
     let ours: Vec<(&str, &str)> = segmenter.tokens(text).into_iter().map(|token| (token.word, token.tag)).collect();
     let theirs: Vec<(&str, &str)> = FULL.tag(text, false).into_iter().map(|tag| (tag.word, tag.tag)).collect();
     assert_eq!(ours, theirs);

@@ -3,12 +3,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use speechkit::analyze::{Options, analyze};
+use speechkit::analyze::{Analyzer, Options};
 use speechkit::read;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(document) = read::read(bytes, None) {
-        let outline = analyze("fuzz", &document, &Options { include_text: true, ..Options::default() });
+        let outline = Analyzer::default().analyze("fuzz", &document, &Options { include_text: true, date: None });
         assert!(outline.source.text.is_some());
     }
 });

@@ -27,6 +27,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline 讲话.txt                         看一篇讲话的提纲
   speechkit outline 讲话.txt --json > 讲话.json      输出 JSON，交给别的程序
   speechkit outline 讲话稿/ --format jsonl           整个文件夹，每份一行
+  speechkit outline --input jsonl - < 语料.jsonl     语料流，每行一份
   iconv -f gbk 旧稿.txt | speechkit outline -        从标准输入读
   speechkit outline 讲话.txt --date 2024-03-05       指定相对时间的基准日
   speechkit outline 讲话.txt --by party              按责任单位归并
@@ -36,6 +37,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline speech.txt                       the outline of a speech
   speechkit outline speech.txt --json > speech.json  JSON for another program
   speechkit outline speeches/ --format jsonl         a whole folder, a line each
+  speechkit outline --input jsonl - < corpus.jsonl   a stream of texts, a line each
   iconv -f gbk old.txt | speechkit outline -         from standard input
   speechkit outline speech.txt --date 2024-03-05     the day that relative dates count from
   speechkit outline speech.txt --by party            grouped by responsible party
@@ -113,6 +115,7 @@ fn outline(lang: Lang) -> Command {
                 .conflicts_with("format")
                 .help(t("等同 --format json", "Short for --format json")),
         )
+        .args(streams(lang))
         .arg(Arg::new("compact").long("compact").action(ArgAction::SetTrue).help(t("JSON 不换行", "JSON on one line")))
         .arg(
             Arg::new("include-text")
@@ -158,6 +161,36 @@ fn outline(lang: Lang) -> Command {
                 .help(t("折行宽度（默认随终端窗口）", "Columns to wrap to [default: the window]")),
         )
         .arg(Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(t("不显示提示", "No notes on standard error")))
+}
+
+/// Streams and parallel work.
+fn streams(lang: Lang) -> [Arg; 4] {
+    let t = |zh, en| super::words(lang, zh, en);
+    [
+        Arg::new("input").long("input").value_name("KIND").value_parser(["files", "jsonl"]).default_value("files").help(t(
+            "输入是文件，还是每行一个 {\"id\", \"text\", \"date\"} 的 JSON 流",
+            "What the inputs are: files, or lines of {\"id\", \"text\", \"date\"}",
+        )),
+        Arg::new("jobs")
+            .short('j')
+            .long("jobs")
+            .value_name("N")
+            .value_parser(jobs)
+            .help(t("同时分析几份（默认全部内核）", "How many documents at once [default: all cores]")),
+        Arg::new("line-buffered")
+            .long("line-buffered")
+            .action(ArgAction::SetTrue)
+            .help(t("JSON 流：每行读完即答", "For --input jsonl: answer each line before the next is read")),
+        Arg::new("strict")
+            .long("strict")
+            .action(ArgAction::SetTrue)
+            .help(t("JSON 流：有无法分析的行则退出码为 1", "For --input jsonl: exit code 1 when a line could not be analysed")),
+    ]
+}
+
+/// A number of jobs, at least one.
+fn jobs(value: &str) -> Result<usize, String> {
+    value.parse::<usize>().ok().filter(|jobs| (1..=1024).contains(jobs)).ok_or_else(|| "write a number from 1 to 1024".to_owned())
 }
 
 /// What to show, and in what order.

@@ -4,6 +4,9 @@ mod args;
 mod input;
 mod outline;
 mod output;
+mod parallel;
+mod progress;
+mod records;
 mod settings;
 
 use anyhow::Error;
@@ -14,6 +17,8 @@ use crate::lang::Lang;
 
 /// Everything went well.
 const CLEAN: u8 = 0;
+/// Something was found that the caller asked to be told of.
+const FINDINGS: u8 = 1;
 /// Something could not be done; a line on standard error says what.
 const FAILED: u8 = 2;
 
@@ -31,7 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match matches.subcommand() {
         Some(("outline", matches)) => outline::run(matches, lang),
-        Some(("schema", matches)) => output::write(matches, crate::render::json::schema()).map(|()| CLEAN),
+        Some(("schema", matches)) => output::write(matches, &crate::render::json::schema()).map(|()| CLEAN),
         _ => Ok(CLEAN),
     };
     match done {

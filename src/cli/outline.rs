@@ -1,70 +1,160 @@
 //! `speechkit outline`.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use clap::parser::ValueSource;
+use std::path::PathBuf;
+use std::thread;
 
 use super::input::{self, Reading};
-use super::{CLEAN, FAILED, output, settings};
-use crate::analyze::{self, Options};
+use super::output::Sink;
+use super::parallel::{self, Flow};
+use super::progress::Progress;
+use super::{CLEAN, FAILED, records, settings};
+use crate::analyze::{Analyzer, Options};
 use crate::lang::Lang;
-use crate::model::Modality;
+use crate::model::{Modality, Outline};
 use crate::read;
-use crate::render::{self, Entry, FORMATS, Failure, Many, View};
+use crate::render::{self, Entry, FORMATS, Failure, Format, Many, View};
 use crate::select::{self, By, Filter};
 
+/// All that a run was asked for.
+pub struct Task {
+    /// Language of human-facing words.
+    pub lang: Lang,
+    /// Analyses each document.
+    pub analyzer: Analyzer,
+    /// What of it.
+    pub options: Options,
+    filter: Filter,
+    by: Option<By>,
+    /// How inputs are read.
+    pub reading: Reading,
+    /// How many documents at once.
+    pub jobs: usize,
+    /// Whether notes are kept back.
+    pub quiet: bool,
+}
+
 /// Analyses every input; a file that fails is said and the others still done.
+///
+/// # Errors
+/// When the arguments do not fit together, or results cannot be written.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
+    let task = Task::new(matches, lang)?;
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
-    let reading = Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang };
-    let options = Options {
-        date: matches.get_one("date").copied(),
-        include_text: matches.get_flag("include-text"),
-        sectors: settings::sectors(matches.get_one::<PathBuf>("lexicon"))?.map(Arc::new),
-    };
+    if matches.get_one::<String>("input").is_some_and(|kind| kind == "jsonl") {
+        if matches.value_source("format") == Some(ValueSource::CommandLine)
+            && matches.get_one::<String>("format").is_some_and(|f| f != "jsonl")
+        {
+            bail!(super::words(lang, "--input jsonl 只能输出 --format jsonl", "--input jsonl gives --format jsonl and no other"));
+        }
+        return records::run(matches, &task, &paths);
+    }
     let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
-    let (filter, by) = selection(matches);
-    let mut entries: Vec<Entry> = input::expand(&paths, lang).into_iter().map(|path| entry(path, &reading, &options)).collect();
-    for entry in &mut entries {
-        if let Entry::Outline(outline) = entry {
-            if !filter.is_empty() {
-                filter.apply(outline);
-            }
-            outline.grouping = by.map(|by| select::groups(outline, by));
-        }
-    }
-    for entry in &entries {
-        match entry {
-            Entry::Failed(failure) => say(failure),
-            Entry::Outline(outline) if !matches.get_flag("quiet") => {
-                outline.warnings.iter().for_each(|warning| {
-                    anstream::eprintln!("speechkit: {}: {}", outline.source.path, render::warning(warning, lang));
-                });
-            }
-            Entry::Outline(_) => {}
-        }
-    }
     let name = if matches.get_flag("json") { "json" } else { matches.get_one::<String>("format").map_or("tree", String::as_str) };
     let format = FORMATS.iter().find(|format| format.name == name).unwrap_or(&FORMATS[0]);
     let view = View { lang, width: width(matches), compact: matches.get_flag("compact") };
-    let failed = entries.iter().any(|entry| matches!(entry, Entry::Failed(_)));
-    // One input that failed has said so; an object with nothing but the error would only hide it.
-    if !(failed && many == Many::One) {
-        output::write(matches, (format.render)(&entries, &view, many))?;
+    files(matches, &task, input::expand(&paths, lang), format, &view, many)
+}
+
+/// What became of one input.
+struct Done {
+    text: Option<String>,
+    notes: Vec<String>,
+    failed: bool,
+    bytes: u64,
+}
+
+fn files(matches: &ArgMatches, task: &Task, paths: Vec<Result<PathBuf, Failure>>, format: &Format, view: &View, many: Many) -> Result<u8> {
+    let mut progress = Progress::new(Some(paths.len() as u64), task.quiet, task.lang);
+    let frame = (format.frame)(many, view);
+    let jobs = task.jobs.min(paths.len());
+    // Opened with the first result: an input that failed alone leaves the file of `-o` as it was.
+    let mut sink: Option<Sink> = None;
+    let mut failed = false;
+    let work = |path: Result<PathBuf, Failure>| {
+        let (entry, bytes) = task.entry(path);
+        let notes = task.notes(&entry);
+        let is_failure = matches!(entry, Entry::Failed(_));
+        // One input that failed has said so; an object with nothing but the error would only hide it.
+        let text = (!(is_failure && many == Many::One)).then(|| (format.render)(&entry, view, many)).flatten();
+        Done { text, notes, failed: is_failure, bytes }
+    };
+    let mut stopped = false;
+    parallel::ordered(paths.into_iter(), jobs, work, |done| -> Result<Flow> {
+        done.notes.iter().for_each(|note| progress.say(note));
+        progress.advance(1, done.bytes);
+        failed |= done.failed;
+        let Some(text) = done.text else { return Ok(Flow::On) };
+        let before = if sink.is_none() { frame.open } else { frame.between };
+        let sink = match &mut sink {
+            Some(sink) => sink,
+            none => none.insert(Sink::open(matches, format.coloured)?),
+        };
+        let flow = if sink.write(before)? == Flow::On { sink.write(&text)? } else { Flow::Stop };
+        stopped |= flow == Flow::Stop;
+        Ok(flow)
+    })?;
+    progress.done();
+    if let Some(mut sink) = sink
+        && !stopped
+    {
+        sink.write(frame.close)?;
+        sink.close()?;
     }
     Ok(if failed { FAILED } else { CLEAN })
 }
 
-fn entry(path: Result<PathBuf, Failure>, reading: &Reading, options: &Options) -> Entry {
-    let outline = path.and_then(|path: PathBuf| {
-        let document = input::document(&path, reading)?;
-        Ok(analyze::analyze(&shown(&path), &document, options))
-    });
-    match outline {
-        Ok(outline) => Entry::Outline(Box::new(outline)),
-        Err(failure) => Entry::Failed(failure),
+impl Task {
+    fn new(matches: &ArgMatches, lang: Lang) -> Result<Task> {
+        let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
+        let (filter, by) = selection(matches);
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        Ok(Task {
+            lang,
+            analyzer: Analyzer::new(settings::sectors(matches.get_one::<PathBuf>("lexicon"))?),
+            options: Options { date: matches.get_one("date").copied(), include_text: matches.get_flag("include-text") },
+            filter,
+            by,
+            reading: Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang },
+            jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_else(cores),
+            quiet: matches.get_flag("quiet"),
+        })
+    }
+
+    /// The result of one input, and how many bytes it has.
+    fn entry(&self, path: Result<PathBuf, Failure>) -> (Entry, u64) {
+        let read = path.and_then(|path| Ok((input::document(&path, &self.reading)?, path)));
+        match read {
+            Ok((document, path)) => {
+                let bytes = document.text.len() as u64;
+                let outline = self.analyzer.analyze(&path.display().to_string(), &document, &self.options);
+                (Entry::Outline(Box::new(self.select(outline))), bytes)
+            }
+            Err(failure) => (Entry::Failed(failure), 0),
+        }
+    }
+
+    /// Keeps of an outline what was asked for.
+    pub fn select(&self, mut outline: Outline) -> Outline {
+        if !self.filter.is_empty() {
+            self.filter.apply(&mut outline);
+        }
+        outline.grouping = self.by.map(|by| select::groups(&outline, by));
+        outline
+    }
+
+    /// What has to be said of a result on standard error.
+    fn notes(&self, entry: &Entry) -> Vec<String> {
+        match entry {
+            Entry::Failed(failure) => vec![format!("{}: {}", failure.path, failure.message)],
+            Entry::Outline(_) if self.quiet => Vec::new(),
+            Entry::Outline(outline) => {
+                let path = &outline.source.path;
+                outline.warnings.iter().map(|warning| format!("{path}: {}", render::warning(warning, self.lang))).collect()
+            }
+        }
     }
 }
 
@@ -87,14 +177,6 @@ fn selection(matches: &ArgMatches) -> (Filter, Option<By>) {
         _ => By::Section,
     });
     (Filter { party: only("party"), sector: only("sector"), until: matches.get_one("until").copied(), modality }, by)
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
-}
-
-fn say(failure: &Failure) {
-    anstream::eprintln!("speechkit: {}: {}", failure.path, failure.message);
 }
 
 /// Columns to wrap to: as given, else the window's; none in a pipe.

@@ -4,36 +4,114 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result};
 use atomic_write_file::AtomicWriteFile;
 use clap::ArgMatches;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes a whole file or nothing. What is there and no regular file (a device, a pipe) is written to, never replaced.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
-    }
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
+use super::parallel::Flow;
+
+/// Where the results of a run are written, piece by piece.
+pub struct Sink {
+    to: To,
+    /// For messages.
+    name: String,
 }
 
-/// Writes `text` to the file of `-o`, atomically, or to standard output. A closed pipe ends quietly.
-pub fn write(matches: &ArgMatches, text: String) -> Result<()> {
-    if let Some(path) = matches.get_one::<PathBuf>("output") {
-        let plain = if text.contains('\u{1b}') { anstream::adapter::strip_str(&text).to_string() } else { text };
-        return replace(path, plain.as_bytes()).with_context(|| format!("cannot write {}", path.display()));
+enum To {
+    Stream(Box<dyn Write>),
+    /// A device or pipe that has a path.
+    Device(BufWriter<File>),
+    /// A regular file, which is replaced as a whole at the end.
+    File(Box<BufWriter<AtomicWriteFile>>),
+}
+
+impl Sink {
+    /// The file of `-o`, or standard output. `coloured` says that colours may be written.
+    ///
+    /// # Errors
+    /// When the file cannot be made.
+    pub fn open(matches: &ArgMatches, coloured: bool) -> Result<Sink> {
+        let Some(path) = matches.get_one::<PathBuf>("output") else { return Ok(Sink::standard(matches, coloured)) };
+        let name = path.display().to_string();
+        let to = file(path).with_context(|| format!("cannot write {name}"))?;
+        Ok(Sink { to, name })
     }
-    let choice = match matches.get_one::<String>("color").map(String::as_str) {
-        Some("always") => ColorChoice::Always,
-        Some("never") => ColorChoice::Never,
-        _ => ColorChoice::Auto,
-    };
-    let plain = !text.contains('\u{1b}');
-    let stdout = io::stdout().lock();
-    let mut out: Box<dyn Write> = if plain { Box::new(stdout) } else { Box::new(AutoStream::new(stdout, choice)) };
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
-        _ => Ok(()),
+
+    fn standard(matches: &ArgMatches, coloured: bool) -> Sink {
+        let choice = match matches.get_one::<String>("color").map(String::as_str) {
+            Some("always") => ColorChoice::Always,
+            Some("never") => ColorChoice::Never,
+            _ => ColorChoice::Auto,
+        };
+        let stdout = io::stdout().lock();
+        let stream: Box<dyn Write> = if coloured { Box::new(AutoStream::new(stdout, choice)) } else { Box::new(stdout) };
+        Sink { to: To::Stream(stream), name: "standard output".to_owned() }
     }
+
+    /// Writes a piece. A pipe that nobody reads any more is no error, but the end.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&mut self, text: &str) -> Result<Flow> {
+        let written = match &mut self.to {
+            To::Stream(stream) => stream.write_all(text.as_bytes()),
+            To::Device(device) => device.write_all(plain(text).as_bytes()),
+            To::File(file) => file.write_all(plain(text).as_bytes()),
+        };
+        flow(written).with_context(|| format!("cannot write {}", self.name))
+    }
+
+    /// Hands on what is held back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn flush(&mut self) -> Result<Flow> {
+        let flushed = match &mut self.to {
+            To::Stream(stream) => stream.flush(),
+            To::Device(device) => device.flush(),
+            To::File(file) => file.flush(),
+        };
+        flow(flushed).with_context(|| format!("cannot write {}", self.name))
+    }
+
+    /// Ends the writing; only now a regular file takes the place of what was there.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn close(mut self) -> Result<()> {
+        self.flush()?;
+        let To::File(file) = self.to else { return Ok(()) };
+        let committed = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(AtomicWriteFile::commit);
+        committed.with_context(|| format!("cannot write {}", self.name))
+    }
+}
+
+/// What is there and no regular file (a device, a pipe) is written to, never replaced.
+fn file(path: &Path) -> io::Result<To> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Ok(To::Device(BufWriter::new(OpenOptions::new().write(true).open(path)?)));
+    }
+    Ok(To::File(Box::new(BufWriter::new(AtomicWriteFile::open(path)?))))
+}
+
+fn flow(written: io::Result<()>) -> io::Result<Flow> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Flow::Stop),
+        other => other.map(|()| Flow::On),
+    }
+}
+
+/// Without colours, which no file wants.
+fn plain(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.contains('\u{1b}') { anstream::adapter::strip_str(text).to_string().into() } else { text.into() }
+}
+
+/// Writes one whole text.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(matches: &ArgMatches, text: &str) -> Result<()> {
+    let mut sink = Sink::open(matches, text.contains('\u{1b}'))?;
+    sink.write(text)?;
+    sink.close()
 }

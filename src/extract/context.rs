@@ -119,8 +119,15 @@ fn gives_reasons(heading: &str) -> bool {
         || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
+/// Longest sentence that only announces points, in characters.
+const LONGEST_LEAD: usize = 34;
+
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
+    // No such sentence is longer, or counts nothing.
+    if text.len() > LONGEST_LEAD * 4 || text.chars().count() > LONGEST_LEAD || !text.contains(|c| numeral::is_numeric(c) || c == '几') {
+        return false;
+    }
     let counted = [
         "个突出问题",
         "个方面",
@@ -146,5 +153,5 @@ pub fn announces_only(text: &str) -> bool {
     if earlier {
         return false;
     }
-    numbered && rest <= 6 && text.chars().count() <= 34 && !text.contains("以上")
+    numbered && rest <= 6 && !text.contains("以上")
 }

@@ -3,11 +3,13 @@
 mod action;
 pub mod citation;
 mod context;
+mod cursor;
 pub mod deadline;
 mod directive;
 pub mod incident;
 mod inherit;
 mod party;
+mod scene;
 mod sector;
 mod sentence;
 
@@ -20,7 +22,7 @@ use crate::structure::SpeechLayout;
 use crate::text::Stretch;
 use inherit::Carrier;
 pub use party::Name;
-use party::Scene;
+use scene::Scene;
 pub use sector::Found as SectorFound;
 use sentence::Sentence;
 
@@ -63,9 +65,19 @@ pub struct Tools<'a> {
     /// The canonical view.
     pub canon: &'a str,
     /// Segmenter for it.
-    pub segmenter: &'a Segmenter,
+    pub segmenter: &'a Segmenter<'a>,
     /// Taxonomy with its words.
     pub sectors: &'a Sectors,
+    /// Where accidents are told, in order.
+    pub told: &'a [Stretch],
+}
+
+impl Tools<'_> {
+    /// Whether an accident is told in a stretch: what stands there sets no task.
+    fn tells(&self, stretch: &Stretch) -> bool {
+        let next = self.told.partition_point(|accident| accident.end <= stretch.start);
+        self.told.get(next).is_some_and(|accident| accident.start < stretch.end)
+    }
 }
 
 /// All directives of a speech, in order.
@@ -78,7 +90,6 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut carrier = Carrier::new(tools.canon, layout, handed_down(tools, layout));
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
-    let accidents: Vec<Stretch> = incident::told(tools.canon, &layout.span);
     for sentence in &sentences {
         let words = tokens(tools, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
@@ -86,8 +97,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
         let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
         let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
-        let accident = accidents.iter().any(|accident| accident.start < sentence.stretch.end && sentence.stretch.start < accident.end);
-        let drafts = if accident { Vec::new() } else { directive::read(&scene, sentence, &situation) };
+        let drafts = if tools.tells(&sentence.stretch) { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);
         if drafts.is_empty() && context::announces_only(&tools.canon[sentence.stretch.clone()]) {

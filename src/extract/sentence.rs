@@ -71,6 +71,11 @@ fn pieces(canon: &str, layout: &SpeechLayout) -> Vec<(Stretch, Option<usize>)> {
     found
 }
 
+/// Run-on text is cut at the first comma behind so many bytes …
+const LONG: usize = 3_000;
+/// … and anywhere behind so many: no sentence is that long, and what is asked of one takes more than its length in time.
+const LONGEST: usize = 6_000;
+
 /// Cuts at 。！？ and at ；, outside brackets, quotations and titles.
 fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     let text = &canon[stretch.clone()];
@@ -79,10 +84,12 @@ fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     let mut depth = Depth::default();
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
-        let ends = matches!(c, '。' | '！' | '？' | '；');
-        if ends && depth.is_zero() {
+        let ends = matches!(c, '。' | '！' | '？' | '；') && depth.is_zero();
+        let length = at - start;
+        if ends || length > LONG && c == '，' || length > LONGEST {
             push(canon, stretch.start + start..stretch.start + at, c, &mut found);
-            start = at + c.len_utf8();
+            // A character that is no mark belongs to what follows.
+            start = if ends || c == '，' { at + c.len_utf8() } else { at };
         }
     }
     push(canon, stretch.start + start..stretch.end, ' ', &mut found);

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::model::Modality;
-use crate::text::words::Words;
+use crate::text::words::{Words, words};
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
-static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/cues.da")));
+static WORDS: Words = words!("cues");
 
 /// A trigger word.
 #[derive(Debug, Clone, Copy)]

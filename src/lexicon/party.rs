@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::words::Words;
+use crate::text::words::{Words, words};
 
-static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/parties.da")));
+static WORDS: Words = words!("parties");
 /// The bit of a word that lists of bodies may share.
 const POST_BIT: u32 = 1 << 4;
 /// The bit of a word that is short for a department.

@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use thiserror::Error;
 
-use crate::text::words::Words;
+use crate::text::words::{Words, words};
 
 include!(concat!(env!("OUT_DIR"), "/sectors.rs"));
 
 const TAXONOMY: &str = include_str!("data/taxonomy.tsv");
-static LIST: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/sectors.da")));
+static LIST: Words = words!("sectors");
 
 /// A sector of the taxonomy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,7 +192,8 @@ impl Sectors {
         std::iter::from_fn(move || {
             while at < end {
                 let rest = &text[at..end];
-                match self.longest_at(rest) {
+                let listed = self.longest > 0 || rest.chars().next().is_some_and(|c| LIST.may_begin(c));
+                match listed.then(|| self.longest_at(rest)).flatten() {
                     Some((length, sectors, flags)) => {
                         let start = at;
                         at += length;

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::text::words::Words;
+use crate::text::words::{Words, words};
 
 const DATA: &str = include_str!("data/time.tsv");
-static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/times.da")));
+static WORDS: Words = words!("times");
 
 /// What a time word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,11 @@ fn rows_of(value: u32) -> impl Iterator<Item = &'static TimeWord> {
     let (first, second) = ((value >> 12) as usize, (value & 0xFFF) as usize);
     let second = (second != first).then_some(second);
     [Some(first), second].into_iter().flatten().filter_map(|row| TIME_WORDS.get(row))
+}
+
+/// Whether any time word begins with `c`.
+pub fn may_begin(c: char) -> bool {
+    WORDS.may_begin(c)
 }
 
 /// The time words that `text` begins with, shortest first.

@@ -11,6 +11,8 @@ use schemars::JsonSchema;
 
 use serde::{Deserialize, Serialize};
 
+use serde_json::{Map, Value};
+
 use crate::text::{Artefact, Span};
 
 /// Version of the contract.
@@ -21,6 +23,12 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Outline {
     /// Version of the contract.
     pub schema_version: u32,
+    /// What an input line calls its text; only for streams of lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Value>,
+    /// The other keys of an input line, as they came; only for streams of lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub input: Option<Map<String, Value>>,
     /// Where the text comes from.
     pub source: Source,
     /// Title of a collection that holds several speeches.

@@ -2,22 +2,43 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Many, View};
+use super::{Entry, Failure, Frame, Many, View};
 use crate::model::Outline;
 
-/// One object for one input, else an array.
-pub fn render(entries: &[Entry], view: &View, many: Many) -> String {
-    let text = match (entries, many) {
-        ([Entry::Outline(outline)], Many::One) => write(&**outline, view.compact),
-        ([entry], Many::One) => write(&value(entry), view.compact),
-        _ => write(&entries.iter().map(value).collect::<Vec<_>>(), view.compact),
+/// One object; an element of an array where there are several inputs.
+pub fn render(entry: &Entry, view: &View, many: Many) -> Option<String> {
+    let text = match entry {
+        Entry::Outline(outline) => write(&**outline, view.compact),
+        Entry::Failed(failure) => write(&error(failure), view.compact),
     };
-    text + "\n"
+    Some(match (many, view.compact) {
+        (Many::One, _) => text + "\n",
+        (Many::Several, true) => text,
+        (Many::Several, false) => text.replace('\n', "\n  "),
+    })
+}
+
+/// The brackets and commas of an array where there are several inputs.
+pub fn frame(many: Many, view: &View) -> Frame {
+    match (many, view.compact) {
+        (Many::One, _) => Frame::default(),
+        (Many::Several, true) => Frame { open: "[", between: ",", close: "]\n" },
+        (Many::Several, false) => Frame { open: "[\n  ", between: ",\n  ", close: "\n]\n" },
+    }
 }
 
 /// A line for each input.
-pub fn lines(entries: &[Entry], _: &View, _: Many) -> String {
-    entries.iter().map(|entry| write(&value(entry), true) + "\n").collect()
+pub fn lines(entry: &Entry, _: &View, _: Many) -> Option<String> {
+    let text = match entry {
+        Entry::Outline(outline) => line(outline),
+        Entry::Failed(failure) => write(&error(failure), true),
+    };
+    Some(text + "\n")
+}
+
+/// An outline on one line, without the line's end.
+pub fn line(outline: &Outline) -> String {
+    write(outline, true)
 }
 
 /// The JSON Schema of an outline.
@@ -29,13 +50,8 @@ pub fn schema() -> String {
     write(&schema, false) + "\n"
 }
 
-fn value(entry: &Entry) -> Value {
-    match entry {
-        Entry::Outline(outline) => serde_json::to_value(outline).unwrap_or(Value::Null),
-        Entry::Failed(failure) => {
-            json!({ "source": { "path": failure.path }, "error": { "kind": failure.kind, "message": failure.message } })
-        }
-    }
+fn error(failure: &Failure) -> Value {
+    json!({ "source": { "path": failure.path }, "error": { "kind": failure.kind, "message": failure.message } })
 }
 
 fn write<T: serde::Serialize>(value: &T, compact: bool) -> String {

@@ -38,8 +38,23 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in Chinese and English.
     pub about: [&'static str; 2],
-    /// Renders what a run printed so far: all results of several inputs.
-    pub render: fn(&[Entry], &View, Many) -> String,
+    /// Whether it may be coloured on a terminal.
+    pub coloured: bool,
+    /// Renders the result of one input; `None` where there is nothing to show.
+    pub render: fn(&Entry, &View, Many) -> Option<String>,
+    /// What stands around and between the results.
+    pub frame: fn(Many, &View) -> Frame,
+}
+
+/// What stands around and between the results of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Before the first.
+    pub open: &'static str,
+    /// Between two.
+    pub between: &'static str,
+    /// Behind the last.
+    pub close: &'static str,
 }
 
 /// A result of one input.
@@ -73,7 +88,21 @@ pub enum Many {
 
 /// All formats, the default first.
 pub const FORMATS: [Format; 3] = [
-    Format { name: "tree", about: ["供人阅读的提纲", "an outline for people"], render: tree::render },
-    Format { name: "json", about: ["JSON（多个输入时为数组）", "JSON (an array for several inputs)"], render: json::render },
-    Format { name: "jsonl", about: ["每个输入一行 JSON", "JSON Lines: a line for each input"], render: json::lines },
+    Format {
+        name: "tree", about: ["供人阅读的提纲", "an outline for people"], coloured: true, render: tree::render, frame: tree::frame
+    },
+    Format {
+        name: "json",
+        about: ["JSON（多个输入时为数组）", "JSON (an array for several inputs)"],
+        coloured: false,
+        render: json::render,
+        frame: json::frame,
+    },
+    Format {
+        name: "jsonl",
+        about: ["每个输入一行 JSON", "JSON Lines: a line for each input"],
+        coloured: false,
+        render: json::lines,
+        frame: |_, _| Frame::default(),
+    },
 ];

@@ -6,7 +6,7 @@ use super::line::{Piece, piece, write};
 use super::{directive, summary};
 use std::collections::HashMap;
 
-use super::{Entry, Many, View};
+use super::{Entry, Frame, Many, View};
 use crate::model::{Announcement, Directive, Grouping, Outline, Section, Speech};
 
 const PLAIN: Style = Style::new();
@@ -14,20 +14,17 @@ const DIM: Style = Style::new().dimmed();
 const TITLE: Style = Style::new().bold();
 const MARKER: Style = AnsiColor::Cyan.on_default();
 
-/// All outlines, one after the other; failures are said elsewhere.
-pub fn render(entries: &[Entry], view: &View, many: Many) -> String {
-    let outlines = entries.iter().filter_map(|entry| match entry {
-        Entry::Outline(outline) => Some(&**outline),
-        Entry::Failed(_) => None,
-    });
+/// One outline; failures are said elsewhere.
+pub fn render(entry: &Entry, view: &View, many: Many) -> Option<String> {
+    let Entry::Outline(outline) = entry else { return None };
     let mut out = String::new();
-    for outline in outlines {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        Tree { view, out: &mut out, gutter: gutter(outline) }.outline(outline, many);
-    }
-    out
+    Tree { view, out: &mut out, gutter: gutter(outline) }.outline(outline, many);
+    Some(out)
+}
+
+/// A blank line between outlines.
+pub fn frame(_: Many, _: &View) -> Frame {
+    Frame { between: "\n", ..Frame::default() }
 }
 
 /// Width of the margin that holds line numbers.

@@ -198,6 +198,9 @@ fn heading_counts(canon: &str, heading: &Stretch, count: &Announced, children: O
 
 /// 八件事分别是 announces without making sections.
 fn enumerated(canon: &str, body: &Stretch) -> Vec<Announced> {
+    if !canon[body.clone()].contains("分别是") {
+        return Vec::new();
+    }
     counts(canon, body).into_iter().filter(|count| canon[count.phrase.end..body.end].starts_with("分别是")).collect()
 }
 

@@ -32,6 +32,9 @@ pub struct Candidate {
     pub left: Left,
 }
 
+/// Marks of layout before a marker (`## `, `> - `) are no longer, in bytes.
+const LONGEST_LAYOUT: usize = 32;
+
 /// Quotations longer than this may hold a list of the speech itself.
 const LONGEST_QUOTATION: usize = 60;
 
@@ -80,8 +83,12 @@ fn quotation(text: &str, c: char) -> Option<usize> {
 fn left_of(before: &str, previous: Option<char>, c: char) -> Option<Left> {
     let Some(previous) = previous else { return Some(Left::Paragraph) };
     Some(match previous {
-        '【' | '“' | '　' if before.chars().count() == 1 => Left::Paragraph,
-        '#' | '*' | '-' | '>' | ' ' if before.chars().all(|c| matches!(c, '#' | '*' | ' ' | '>' | '-')) => Left::Paragraph,
+        '【' | '“' | '　' if before.len() == previous.len_utf8() => Left::Paragraph,
+        '#' | '*' | '-' | '>' | ' '
+            if before.len() <= LONGEST_LAYOUT && before.chars().all(|c| matches!(c, '#' | '*' | ' ' | '>' | '-')) =>
+        {
+            Left::Paragraph
+        }
         '。' | '！' | '？' | '；' | '：' | '”' | '…' | '】' => Left::Sentence,
         '，' | '）' => Left::Comma,
         ' ' => Left::Blank,

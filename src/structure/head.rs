@@ -54,10 +54,6 @@ const LONGEST_ADDRESS: usize = 42;
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})|第\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
 });
-static SUFFIX_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:讲话|讲话稿|发言|发言稿|范文|报告)\s?[（(]?(?:篇|第)([一二三四五六七八九十]{1,3}|[0-9]{1,2})篇?[)）]?$")
-        .expect("a fixed pattern")
-});
 static DATE_BRACKET: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|[0-9]{4})[^（）]*）$").expect("a fixed pattern"));
 /// Posts that a line which names the speaker holds.
@@ -184,12 +180,14 @@ pub fn label(text: &str) -> Option<(u32, usize)> {
 
 /// The number in a title that ends in one: …讲话篇2.
 pub fn suffix_label(text: &str) -> Option<u32> {
-    if !text.contains(['篇', '第']) || !text.ends_with(|c: char| c == '篇' || c == '）' || c == ')' || crate::text::numeral::is_numeric(c))
-    {
-        return None;
-    }
-    let hit = SUFFIX_LABEL.captures(text)?;
-    crate::text::numeral::parse(hit.get(1)?.as_str())
+    let bare = text.strip_suffix(['）', ')']).unwrap_or(text);
+    let bare = bare.strip_suffix('篇').unwrap_or(bare);
+    let before = bare.trim_end_matches(crate::text::numeral::is_numeric);
+    let number = &bare[before.len()..];
+    let title = before.strip_suffix(['篇', '第'])?;
+    let title = title.strip_suffix(['（', '(']).unwrap_or(title).trim_end();
+    let speech = ["讲话", "讲话稿", "发言", "发言稿", "范文", "报告"].iter().any(|end| title.ends_with(end));
+    crate::text::numeral::parse(number).filter(|_| speech && number.chars().count() <= 3)
 }
 
 /// Whether a paragraph reads like the title of a speech.

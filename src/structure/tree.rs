@@ -249,6 +249,9 @@ fn seam(sentence: &str) -> Option<usize> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:(?:今年|去年|前年|20[0-9][0-9]年)?[0-9]{1,2}(?:月份?(?:以来|[0-9]|，|至)|至[0-9]{1,2}月)|(?:今年以来|去年以来|近年来|近期|当前|目前|刚才|前不久)，|截至)").expect("a fixed pattern")
     });
+    if !sentence.contains(['月', '以', '近', '当', '目', '刚', '前', '截']) {
+        return None;
+    }
     let hit = BODY.find(sentence)?;
     let before = &sentence[..hit.start()];
     let glued = before.ends_with(is_han) && !before.ends_with(['在', '从', '自', '到', '至', '于', '对', '把', '的', '第', '年', '月']);

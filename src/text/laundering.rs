@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::words::Words;
+use super::words::{Words, words};
 use super::{Artefact, ArtefactKind, Text};
 use std::ops::Range;
 
@@ -26,14 +26,15 @@ fn rows() -> impl Iterator<Item = [&'static str; 4]> {
 static TABLE: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| rows().filter(|row| row[2] == "strong").map(|row| (row[0], row[1])).collect());
 
-static WORDS: Words = Words::new(include_bytes!(concat!(env!("OUT_DIR"), "/laundering.da")));
+static WORDS: Words = words!("laundering");
 
 /// All laundered words in `text`, leftmost and longest, none overlapping.
 fn places(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
     let mut from = 0;
-    for (at, _) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         if at >= from
+            && WORDS.may_begin(c)
             && let Some((word, row)) = WORDS.prefixes(&text[at..]).last()
         {
             from = at + word.len();

@@ -5,7 +5,7 @@
 pub mod gold;
 
 use serde_json::Value;
-use speechkit::analyze::{Options, analyze};
+use speechkit::analyze::{Analyzer, Options};
 use speechkit::read;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,8 +46,8 @@ pub fn outline(path: &Path, date: Option<&str>) -> Value {
 /// The outline of a text as JSON, with the text.
 pub fn json(text: &str, date: Option<jiff::civil::Date>) -> Value {
     let document = read::Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
-    let options = Options { include_text: true, date, ..Options::default() };
-    serde_json::to_value(analyze("text", &document, &options)).expect("an outline is JSON")
+    let options = Options { include_text: true, date };
+    serde_json::to_value(Analyzer::default().analyze("text", &document, &options)).expect("an outline is JSON")
 }
 
 /// All pairs of quoted words and their span in an outline, with their place in the JSON.

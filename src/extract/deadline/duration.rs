@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
-use super::written::Cursor;
 use crate::calendar;
+use crate::extract::cursor::Cursor;
 
 /// A span of time in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +191,9 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The trigger that ends `before`.
 pub fn trigger(before: &str) -> Option<Trigger> {
+    if !before.trim_end_matches('的').ends_with(['后', '起', '日']) {
+        return None;
+    }
     let Some(hit) = TRIGGER.captures(before) else { return any_trigger(before) };
     let what = hit.name("what")?.as_str();
     let whole = hit.get(0)?;

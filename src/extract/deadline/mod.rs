@@ -23,7 +23,7 @@ use duration::Length;
 
 use point::{Month, Point, Year};
 
-use written::Cursor;
+use super::cursor::Cursor;
 
 /// A deadline in a canonical text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,10 +82,59 @@ struct Reader<'a> {
     reference: Option<Date>,
 }
 
-/// First characters of points, spans and ranges of time, and of 前; words of the lexicon are looked up by themselves.
-fn may_begin(c: char) -> bool {
-    numeral::is_numeric(c)
-        || "第今明后当次本这下上月年季周星礼每从自即现除小元正腊冬农春清劳端中国“Xx×*某不为用利半节到历持苦大重前".contains(c)
+/// Whether a point, a span, a range of time, or 前 may begin with these two characters; words of the lexicon are looked
+/// up by themselves.
+fn may_begin(first: char, second: char) -> bool {
+    let number = numeral::is_numeric(second);
+    match first {
+        '前' | '今' | '明' | '每' | '周' | '“' | 'X' | 'x' | '×' | '*' => true,
+        '从' | '自' | '到' => !matches!(second, '身' | '己' | '位' | '底' | '而'),
+        '第' | '某' => number || second == '月',
+        '后' => matches!(second, '年' | '天' | '日'),
+        '当' | '次' | '本' | '这' => number || matches!(second, '年' | '月' | '日' | '天' | '周' | '星' | '礼' | '季' | '个' | '两'),
+        '下' | '上' => number || matches!(second, '半' | '周' | '星' | '礼' | '季' | '个' | '月' | '下'),
+        '年' => matches!(second, '底' | '末' | '中' | '内'),
+        '月' => matches!(second, '底' | '末' | '中'),
+        '季' => second == '度',
+        '星' => second == '期',
+        '礼' => second == '拜',
+        '即' => second == '日',
+        '现' => second == '在',
+        '除' => second == '夕',
+        '小' => second == '年',
+        '元' => matches!(second, '旦' | '宵'),
+        '正' => second == '月',
+        '腊' => matches!(second, '月' | '八'),
+        '冬' => second == '月',
+        '农' => second == '历',
+        '春' => second == '节',
+        '清' => second == '明',
+        '劳' => second == '动',
+        '端' => second == '午',
+        '中' => second == '秋',
+        '国' => second == '庆',
+        '重' => second == '阳',
+        '大' => number || matches!(second, '年' | '后' | '干'),
+        '不' => second == '超',
+        '为' => second == '期',
+        '用' => number || second == '半',
+        '利' => second == '用',
+        '半' => matches!(second, '个' | '月' | '年' | '小' | '天' | '日'),
+        '历' => second == '时',
+        '持' => second == '续',
+        '苦' => second == '战',
+        _ => false,
+    }
+}
+
+/// Whether a number at the beginning of `text` may count time or name a day: 三个月, 10月, 五一, 十四五期间.
+fn counts_time(text: &str) -> bool {
+    let rest = text.trim_start_matches(numeral::is_numeric);
+    let unit = |c: char| {
+        matches!(c, '年' | '月' | '日' | '号' | '个' | '天' | '周' | '季' | '半' | '小' | '分' | '星' | '礼' | '工' | '自' | '钟' | '时')
+            || matches!(c, '期' | '末' | '”' | '.' | '-' | '/' | 'X' | 'x' | '×')
+    };
+    rest.starts_with(unit) || crate::calendar::FEASTS.iter().any(|feast| feast.written.iter().any(|word| text.starts_with(word)))
 }
 
 /// The month of a range's end is its beginning's where it is not said: 4月4日至6日.
@@ -133,11 +182,41 @@ fn clock(cursor: &mut Cursor) -> bool {
     read.or_else(shift).is_some()
 }
 
+/// Words before a point, and which of them says until when.
+const LEADS: [&str; 3] = ["从", "自", "到"];
+const UNTIL: usize = 2;
+
+/// A point of time with the word before it, read once for all that may come of it.
+struct Opened<'a> {
+    /// Where the word before it, or else it, begins.
+    at: usize,
+    /// Which of [`LEADS`] stands before it.
+    lead: Option<usize>,
+    /// Where it begins itself.
+    begin: usize,
+    point: Option<Point>,
+    /// What stands behind it.
+    behind: Cursor<'a>,
+}
+
+impl<'a> Opened<'a> {
+    fn read(rest: &'a str, at: usize) -> Opened<'a> {
+        let mut behind = Cursor { rest };
+        let lead = behind.eat_any(&LEADS);
+        let begin = at + rest.len() - behind.rest.len();
+        let point = written::read(&mut behind);
+        Opened { at, lead, begin, point, behind }
+    }
+}
+
 impl Reader<'_> {
     fn at(&self, at: usize) -> Option<Found> {
         let rest = &self.text[at..];
-        let first = rest.chars().next()?;
-        if !may_begin(first) && time::beginning(rest).next().is_none() {
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let second = chars.next().unwrap_or(' ');
+        let begins = if numeral::is_numeric(first) { counts_time(rest) } else { may_begin(first, second) };
+        if !(begins || time::may_begin(first) && time::beginning(rest).next().is_some()) {
             return None;
         }
         if first == '前' {
@@ -148,24 +227,25 @@ impl Reader<'_> {
                 .map(|(length, duration)| (length + event::event_behind(&rest[length..]).unwrap_or(0), duration))
                 .map(|(length, duration)| Found { duration, ..Found::new(at..at + length, DeadlineKind::Recurring) });
         }
-        self.ranged(at).or_else(|| self.counted(at)).or_else(|| self.pointed(at)).or_else(|| self.word(at))
+        if self.continues(at) {
+            return self.word(at);
+        }
+        let opened = Opened::read(rest, at);
+        self.ranged(&opened).or_else(|| self.counted(at)).or_else(|| self.pointed(&opened)).or_else(|| self.word(at))
     }
 
     /// 5月1日至6月30日, 从现在起到X月底, 即日起至年底, 除夕至元宵, 9月至11月
-    fn ranged(&self, at: usize) -> Option<Found> {
-        if self.continues(at) {
-            return None;
-        }
-        let mut cursor = Cursor { rest: &self.text[at..] };
-        let lead = cursor.eat_any(&["从", "自"]);
-        let from = written::read(&mut cursor)?;
-        let opened = cursor.eat_any(&["开始", "起"]).is_some();
+    fn ranged(&self, opened: &Opened) -> Option<Found> {
+        let from = opened.point.as_ref().filter(|_| opened.lead != Some(UNTIL))?;
+        let (at, mut cursor) = (opened.at, opened.behind);
+        let begun = cursor.eat_any(&["开始", "起"]).is_some();
         cursor.eat_any(&["至", "到", "—", "－", "-", "~", "～", "–"])?;
         cursor.eat_any(&["—", "-"]);
-        let until = lunar_day(&from, &mut cursor).or_else(|| written::read(&mut cursor))?;
+        let until = lunar_day(from, &mut cursor).or_else(|| written::read(&mut cursor))?;
         cursor.eat_any(&["期间", "止"]);
-        let until = shared_month(&from, until);
-        let stretch = if lead.is_some() && !opened { at + '从'.len_utf8() } else { at }..self.text.len() - cursor.rest.len();
+        let until = shared_month(from, until);
+        let start = if begun { at } else { opened.begin };
+        let stretch = start..self.text.len() - cursor.rest.len();
         if cursor.rest.starts_with("以来") || self.past(at) {
             return None;
         }
@@ -183,9 +263,6 @@ impl Reader<'_> {
 
     /// 三个月内, 接报后30分钟内, 为期三年, 用两个月时间, 不超过十天
     fn counted(&self, at: usize) -> Option<Found> {
-        if self.continues(at) {
-            return None;
-        }
         let hit = duration::counted(&self.text[at..]).or_else(|| self.answered(at))?;
         let stretch = at + hit.skip..at + hit.length;
         if let Length::During(iso) = hit.what {

@@ -2,21 +2,19 @@
 
 use super::event::event_behind;
 use super::point::{Month, Part, Point, Year};
-use super::written::{self, Cursor};
-use super::{Found, Reader, clock};
+use super::{Found, Opened, Reader, UNTIL, clock};
+use crate::extract::cursor::Cursor;
 use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
 
 impl Reader<'_> {
     /// 10月底前, 年内, 国庆期间, 从10月1日起, 本周五
-    pub(super) fn pointed(&self, at: usize) -> Option<Found> {
-        if self.continues(at) || self.past(at) {
+    pub(super) fn pointed(&self, opened: &Opened) -> Option<Found> {
+        if self.past(opened.at) {
             return None;
         }
-        let mut cursor = Cursor { rest: &self.text[at..] };
-        let lead = cursor.eat_any(&["从", "自", "到"]);
-        let begin = at + if lead.is_some() { '从'.len_utf8() } else { 0 };
-        let point = written::read(&mut cursor).or_else(|| cursor.try_read(period_point))?;
+        let (lead, begin, mut cursor) = (opened.lead, opened.begin, opened.behind);
+        let point = opened.point.clone().or_else(|| cursor.try_read(period_point))?;
         let point = month_of_period(point, &mut cursor);
         let read = self.text.len() - cursor.rest.len();
         weekday_bracket(&mut cursor);
@@ -122,7 +120,7 @@ impl Reader<'_> {
             || Some(Found { start: days.map(|days| days.0), end: days.map(|days| days.1), ..Found::new(begin..end, DeadlineKind::During) });
         let before = &self.text[..begin];
         let until =
-            lead == Some(2) || before.ends_with(['于', '到', '至', '在', '：']) || before.ends_with("力争") || before.ends_with("确保");
+            lead == Some(UNTIL) || before.ends_with(['于', '到', '至', '在', '：']) || before.ends_with("力争") || before.ends_with("确保");
         let named = after.starts_with([
             '的', '型', '级', '以', '、', '召', '发', '印', '因', '至', '度', '安', '那', '绩', '考', '总', '评', '奖', '剩',
         ]) || after.starts_with("任务")
@@ -145,7 +143,7 @@ impl Reader<'_> {
             Point::Days(_) if after.starts_with('是') || after.starts_with("就是") => None,
             Point::Month(_, Month::Number(_), Part::Whole) if self.text[begin..end].ends_with("月份") && !named => during(),
             Point::Month(_, _, Part::Whole) if clause && after.starts_with('，') => during(),
-            Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(2) => by(begin - '到'.len_utf8()),
+            Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(UNTIL) => by(begin - '到'.len_utf8()),
             Point::Quarter(_, _, Part::Whole) | Point::Half(_, _, Part::Whole)
                 if after.starts_with(['，', '要', '完', '开', '组', '全']) =>
             {

@@ -2,53 +2,31 @@
 
 use super::point::{Month, Part, Point, Year};
 use crate::calendar::FEASTS;
+use crate::extract::cursor::Cursor;
 use crate::text::numeral;
-
-/// A place in a text that is read from left to right.
-#[derive(Debug, Clone, Copy)]
-pub struct Cursor<'a> {
-    /// What is left.
-    pub rest: &'a str,
-}
-
-impl<'a> Cursor<'a> {
-    /// Steps over `word`.
-    pub fn eat(&mut self, word: &str) -> bool {
-        let rest = self.rest.strip_prefix(word);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    /// Steps over the first of these words that stands here.
-    pub fn eat_any(&mut self, words: &[&str]) -> Option<usize> {
-        words.iter().position(|word| self.eat(word))
-    }
-
-    /// Steps over a number.
-    pub fn number(&mut self) -> Option<u32> {
-        let (value, length) = numeral::prefix(self.rest)?;
-        self.rest = &self.rest[length..];
-        Some(value)
-    }
-
-    /// Runs `read` and steps back where it finds nothing.
-    pub fn try_read<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.rest;
-        let found = read(self);
-        if found.is_none() {
-            self.rest = before;
-        }
-        found
-    }
-}
 
 const DAYS_OF_WEEK: &str = "一二三四五六";
 
 /// Reads a point at the beginning of what is left.
-pub fn read(cursor: &mut Cursor) -> Option<Point> {
-    let readers: [fn(&mut Cursor) -> Option<Point>; 10] =
-        [masked, feast, lunar_point, plan, quarter, half, dated, year_part, week, relative_day];
-    readers.into_iter().find_map(|reader| cursor.try_read(reader))
+pub fn read<'a>(cursor: &mut Cursor<'a>) -> Option<Point> {
+    let before = *cursor;
+    let mut behind = before;
+    // Most points may begin with their year: it is read once for all of them.
+    let year = year(&mut behind);
+    let plain = |reader: fn(&mut Cursor<'a>) -> Option<Point>| {
+        let mut cursor = before;
+        reader(&mut cursor).map(|point| (point, cursor))
+    };
+    let yearly = |reader: fn(Year, &mut Cursor<'a>) -> Option<Point>| {
+        let mut cursor = behind;
+        reader(year, &mut cursor).map(|point| (point, cursor))
+    };
+    let found = plain(masked).or_else(|| yearly(feast)).or_else(|| yearly(lunar_point)).or_else(|| plain(plan));
+    let found = found.or_else(|| yearly(quarter)).or_else(|| yearly(half)).or_else(|| plain(dotted)).or_else(|| yearly(dated));
+    let found = found.or_else(|| yearly(year_part)).or_else(|| plain(week)).or_else(|| plain(relative_day));
+    let (point, rest) = found?;
+    *cursor = rest;
+    Some(point)
 }
 
 fn year(cursor: &mut Cursor) -> Year {
@@ -85,8 +63,7 @@ fn masked(cursor: &mut Cursor) -> Option<Point> {
 }
 
 /// 国庆, 国庆节, 国庆、中秋两节
-fn feast(cursor: &mut Cursor) -> Option<Point> {
-    let year = year(cursor);
+fn feast(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let mut names = Vec::new();
     loop {
         let name = FEASTS.iter().find(|feast| feast.written.iter().any(|word| cursor.eat(word)));
@@ -103,8 +80,7 @@ fn feast(cursor: &mut Cursor) -> Option<Point> {
     (!names.is_empty()).then_some(Point::Feast(year, names))
 }
 
-fn lunar_point(cursor: &mut Cursor) -> Option<Point> {
-    let year = year(cursor);
+fn lunar_point(year: Year, cursor: &mut Cursor) -> Option<Point> {
     cursor.eat("农历");
     if let Some(word) = cursor.eat_any(&["除夕", "大年三十", "小年", "元宵节", "元宵", "腊八节", "腊八", "重阳节", "重阳"])
     {
@@ -145,8 +121,7 @@ fn plan(cursor: &mut Cursor) -> Option<Point> {
     Some(Point::Plan(10 + digit))
 }
 
-fn quarter(cursor: &mut Cursor) -> Option<Point> {
-    let year = year(cursor);
+fn quarter(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let quarter = match cursor.eat_any(&["本季度", "下季度", "下个季度", "当季度", "季度"]) {
         Some(0 | 3) => 0,
         Some(4) if cursor.rest.starts_with('末') || cursor.rest.starts_with('底') => 0,
@@ -163,8 +138,7 @@ fn quarter(cursor: &mut Cursor) -> Option<Point> {
     Some(Point::Quarter(year, quarter, part(cursor)))
 }
 
-fn half(cursor: &mut Cursor) -> Option<Point> {
-    let year = year(cursor);
+fn half(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let half = cursor.eat_any(&["上半年", "下半年"])? as u32 + 1;
     Some(Point::Half(year, half, part(cursor)))
 }
@@ -187,11 +161,7 @@ fn dotted(cursor: &mut Cursor) -> Option<Point> {
 }
 
 /// 2024年10月15日, 10月底, 下月10日, 20日, 月底
-fn dated(cursor: &mut Cursor) -> Option<Point> {
-    if let Some(point) = cursor.try_read(dotted) {
-        return Some(point);
-    }
-    let year = year(cursor);
+fn dated(year: Year, cursor: &mut Cursor) -> Option<Point> {
     cursor.eat("的");
     let named = cursor.try_read(|cursor| {
         let number = cursor.number().filter(|month| (1..=12).contains(month))?;
@@ -229,8 +199,7 @@ fn dated(cursor: &mut Cursor) -> Option<Point> {
 }
 
 /// 年底, 明年初, 2027年, 年内
-fn year_part(cursor: &mut Cursor) -> Option<Point> {
-    let year = year(cursor);
+fn year_part(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let words: &[&str] =
         if year == Year::Unsaid { &["年底", "年末", "年中"] } else { &["年底", "底", "末", "年末", "年初", "初", "中"] };
     let part = match cursor.eat_any(words).map(|index| words[index]) {

@@ -5,7 +5,6 @@ use super::super::deadline::Found as Deadline;
 use super::super::party;
 use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
-use crate::lexicon::Token;
 use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
 use crate::model::{DeadlineKind, Modality};
 use crate::text::{Stretch, numeral};
@@ -272,8 +271,7 @@ impl Reader<'_> {
 
     /// Whether a verb that a requirement asks with stands anywhere.
     fn acts(&self) -> bool {
-        let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
-        self.scene.tokens.iter().filter(inside).any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
+        self.scene.tokens_in(self.stretch).iter().any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
     }
 
     /// Whether a clause says what is or tends to be, before any says by when something is due.
@@ -292,7 +290,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn has_verb(&self) -> bool {
-        self.scene.tokens.iter().filter(|token| self.stretch.start <= token.start && token.end <= self.stretch.end).any(is_verb)
+        self.scene.tokens_in(self.stretch).iter().any(is_verb)
     }
 
     /// Whether the first clause that is no adverbial opens with a verb or a preposition of doing.
@@ -312,19 +310,18 @@ impl Reader<'_> {
 
     /// A completed action: 了 behind a verb; 改不了 is none.
     pub(super) fn happened(&self) -> bool {
-        let inside = |token: &&Token| self.stretch.start <= token.start && token.end <= self.stretch.end;
-        self.scene.tokens.iter().filter(inside).any(|token| {
+        self.scene.tokens_in(self.stretch).iter().any(|token| {
+            if token.word != "了" {
+                return token.word == "曾";
+            }
             let before = &self.scene.canon[self.stretch.start..token.start];
             let after = &self.scene.canon[token.end..self.stretch.end];
             // 摸了个遍, 剪了三百多条
-            if token.word == "了"
-                && after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍'))
-                && !before.contains("给我")
-            {
+            if after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍')) && !before.contains("给我") {
                 return true;
             }
             let asked = before.contains("给我") || ["才", "再", "就"].iter().any(|word| after.starts_with(word));
-            token.word == "了" && !asked && !before.ends_with('不') && !before.ends_with("为") || token.word == "曾"
+            !asked && !before.ends_with('不') && !before.ends_with("为")
         })
     }
 
@@ -334,8 +331,7 @@ impl Reader<'_> {
             return true;
         }
         let main = |clause: &Stretch| {
-            let tokens: Vec<&Token> =
-                self.scene.tokens.iter().filter(|token| clause.start <= token.start && token.end <= clause.end).collect();
+            let tokens = self.scene.tokens_in(clause);
             let verb = tokens.iter().position(|token| {
                 token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是")
             });
@@ -344,9 +340,7 @@ impl Reader<'_> {
                     && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
             })
         };
-        let verbless = |clause: &Stretch| {
-            !self.scene.tokens.iter().any(|token| clause.start <= token.start && token.end <= clause.end && token.tag.starts_with('v'))
-        };
+        let verbless = |clause: &Stretch| !self.scene.tokens_in(clause).iter().any(|token| token.tag.starts_with('v'));
         let first = self
             .clauses
             .iter()

@@ -8,7 +8,9 @@ use super::context::Setting;
 
 use super::deadline;
 
-use super::party::{self, Scene};
+use super::party;
+
+use super::scene::Scene;
 
 use super::sentence::{self, Sentence};
 
@@ -160,8 +162,9 @@ impl Reader<'_> {
         let text = &self.scene.canon[clause.clone()];
         let topic = text.rfind('的').is_some_and(|at| {
             let core = clause.start + at;
-            let tokens = self.scene.tokens.iter().filter(|token| core < token.start && token.end <= clause.end);
-            !tokens.into_iter().any(|token| token.tag == "v") && !text.contains('把') && !text.contains('要')
+            !self.scene.tokens_in(&(core + 1..clause.end)).iter().any(|token| token.tag == "v")
+                && !text.contains('把')
+                && !text.contains('要')
         });
         time || topic
     }
@@ -176,8 +179,10 @@ impl Reader<'_> {
             return false;
         }
         let core = text.rfind('的').map_or(clause.start, |at| clause.start + at);
-        let tokens = self.scene.tokens.iter().filter(|token| core <= token.start && token.end <= clause.end);
-        tokens.into_iter().any(|token| token.tag == "v" || matches!(token.word, "已" | "已经" | "还剩" | "是"))
+        self.scene
+            .tokens_in(&(core..clause.end))
+            .iter()
+            .any(|token| token.tag == "v" || matches!(token.word, "已" | "已经" | "还剩" | "是"))
     }
 
     fn draft(&self, clauses: &[Stretch]) -> Draft {

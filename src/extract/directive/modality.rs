@@ -125,9 +125,7 @@ impl Reader<'_> {
                 self.verb_at(at)
                     || text.starts_with('由')
                     || text.contains('把')
-                    || self.scene.tokens.iter().any(|token| {
-                        clause.start <= token.start && token.end <= clause.end && (is_verb(token) || matches!(token.tag, "i" | "l"))
-                    })
+                    || self.scene.tokens_in(clause).iter().any(|token| is_verb(token) || matches!(token.tag, "i" | "l"))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Words that make a directive, where they stand.
 
 use super::Hit;
-use super::Scene;
+use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, Trigger};
 use crate::text::Stretch;
@@ -11,11 +11,12 @@ pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
     let mut hits = Vec::new();
     for (index, clause) in clauses.iter().enumerate() {
         let mut from = clause.start;
-        for token in scene.tokens.iter().filter(|token| token.start >= clause.start && token.end <= clause.end) {
+        let quotes = scene.text(clause).contains('“');
+        for token in scene.tokens_in(clause) {
             if token.start < from {
                 continue;
             }
-            if quoted(&scene.canon[clause.start..token.start]) {
+            if quotes && quoted(&scene.canon[clause.start..token.start]) {
                 continue;
             }
             if let Some((trigger, at)) = trigger_at(scene, token, clause) {
@@ -63,8 +64,7 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("想")
         }
         "得" => {
-            let verb =
-                scene.tokens.iter().find(|other| other.start == token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
+            let verb = scene.token_at(token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
             let subject = crate::lexicon::party::head(before).is_some() || before.is_empty();
             let timed = scene.deadlines.iter().any(|deadline| deadline.stretch.start == token.end);
             token.tag != "v" && !(subject && (verb || timed))

@@ -16,7 +16,8 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 /// Adds the parties that fields and brackets name.
 pub fn read(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
-    for hit in FIELD.captures_iter(text) {
+    let labelled = if may_label(text) { Some(FIELD.captures_iter(text)) } else { None };
+    for hit in labelled.into_iter().flatten() {
         let (Some(label), Some(value)) = (hit.get(1), hit.get(2)) else { continue };
         let role = match label.as_str() {
             label if label.starts_with("牵头") || label.starts_with("主办") => Role::Lead,
@@ -31,11 +32,19 @@ pub fn read(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     bracket(canon, whole, found);
 }
 
+/// A quick look: most sentences have no colon, or none behind a label.
+fn may_label(text: &str) -> bool {
+    text.match_indices(['：', ':']).any(|(at, _)| {
+        let before = text[..at].trim_end();
+        ["牵头", "主办", "配合", "协办", "单位", "部门", "主体", "领导", "人", "室"].iter().any(|end| before.ends_with(end))
+    })
+}
+
 /// （区住建局牵头，区消防救援大队配合，9月15日前完成）
 fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
     let (Some(open), Some(close)) = (text.rfind('（'), text.rfind('）')) else { return };
-    if close < open || close + '）'.len_utf8() < text.len() || FIELD.is_match(&text[open..]) {
+    if close < open || close + '）'.len_utf8() < text.len() || may_label(text) && FIELD.is_match(&text[open..]) {
         return;
     }
     let inner = whole.start + open + '（'.len_utf8()..whole.start + close;

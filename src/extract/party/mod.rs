@@ -14,18 +14,10 @@ mod subject;
 
 pub use names::Name;
 
-use super::deadline;
-
-use std::cell::RefCell;
-
-use crate::lexicon::Token;
-
+use super::scene::Scene;
 use crate::lexicon::cues;
-
 use crate::lexicon::party::{self, PartyKind};
-
 use crate::model::{DeadlineKind, Role};
-
 use crate::text::Stretch;
 
 /// A party where it is named.
@@ -41,48 +33,7 @@ pub struct Mention {
     pub subject: bool,
 }
 
-/// What is known of the sentence that parties are looked for in.
-pub struct Scene<'a> {
-    /// The canonical view.
-    pub canon: &'a str,
-    /// Words of the sentence, offsets in the canonical view.
-    pub tokens: &'a [Token<'a>],
-    /// Deadlines of the sentence.
-    pub deadlines: &'a [deadline::Found],
-    /// Cue words of the sentence, and where it begins.
-    cues: cues::Scan,
-    base: usize,
-    /// Subjects found before, by where they were looked for and where their clause ends.
-    subjects: RefCell<Vec<(usize, usize, Subject)>>,
-}
-
-/// Names, and where their predicate begins.
-type Subject = Option<(Vec<Name>, usize)>;
-
-impl<'a> Scene<'a> {
-    /// What is known of the sentence at `stretch`.
-    pub fn new(canon: &'a str, stretch: &Stretch, tokens: &'a [Token<'a>], deadlines: &'a [deadline::Found]) -> Scene<'a> {
-        let cues = cues::Scan::of(&canon[stretch.clone()]);
-        Scene { canon, tokens, deadlines, cues, base: stretch.start, subjects: RefCell::new(Vec::new()) }
-    }
-
-    /// Where cue words of a kind stand in the sentence, in the canonical view.
-    pub fn places(&self, kind: cues::Cues) -> impl Iterator<Item = Stretch> {
-        self.cues.places(kind).map(|place| self.base + place.start..self.base + place.end)
-    }
-
-    fn text(&self, stretch: &Stretch) -> &'a str {
-        &self.canon[stretch.clone()]
-    }
-
-    fn token_at(&self, at: usize) -> Option<&Token<'a>> {
-        self.tokens.binary_search_by_key(&at, |token| token.start).ok().map(|index| &self.tokens[index])
-    }
-
-    fn deadline_at(&self, at: usize) -> Option<&deadline::Found> {
-        self.deadlines.iter().find(|deadline| deadline.stretch.start == at)
-    }
-
+impl Scene<'_> {
     /// All parties of a directive that consists of these clauses.
     pub fn mentions(&self, clauses: &[Stretch], whole: &Stretch, sanction: bool) -> Vec<Mention> {
         let mut found: Vec<(Mention, Stretch)> = Vec::new();
@@ -247,8 +198,7 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     if case.iter().any(|word| rest[..trigger].contains(word)) {
         return false;
     }
-    let own = scene.tokens.iter().filter(|token| token.start >= end && token.end <= clause.end);
-    own.take(8).any(|token| {
+    scene.tokens_in(&(end..clause.end)).iter().take(8).any(|token| {
         let word = token.word;
         let cuts = |word: &str| cues::trigger(word).is_some_and(|trigger| trigger.cuts) && !matches!(word, "负责" | "牵头" | "请" | "希望");
         cuts(word) || word.ends_with('要') && matches!(word, "还要" | "也要" | "都要" | "更要")

@@ -1,8 +1,8 @@
 //! Parties behind prepositions: 由X牵头, 会同Y, 和Y一起; and those whose duty is to be met.
 
 use super::names::Name;
-use super::{Mention, Scene, add};
-use crate::lexicon::party;
+use super::{Mention, add};
+use crate::extract::scene::Scene;
 use crate::model::Role;
 use crate::text::Stretch;
 
@@ -25,8 +25,10 @@ impl Scene<'_> {
         let mut at = from;
         while at < clause.end {
             let rest = &self.canon[at..clause.end];
-            let hit = WORDS.iter().find(|(word, _)| rest.starts_with(word));
-            let step = rest.chars().next().map_or(1, char::len_utf8);
+            let Some(first) = rest.chars().next() else { break };
+            let opens = matches!(first, '由' | '会' | '协' | '配' | '联' | '交' | '归' | '和' | '请');
+            let hit = WORDS.iter().find(|(word, _)| opens && rest.starts_with(word));
+            let step = first.len_utf8();
             let Some((word, role)) = hit else {
                 at += step;
                 continue;
@@ -58,10 +60,13 @@ impl Scene<'_> {
     /// Names behind a preposition; behind 由 a predicate must follow.
     pub(super) fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[start..clause.end].char_indices().nth(80).map_or(clause.end, |(offset, _)| start + offset);
-        let ends = party::ends(&self.canon[start..window]);
+        let ends = self.party_ends(start..window);
+        if ends.is_empty() {
+            return None;
+        }
         let weak = self.weak_from(start);
-        for end in ends.into_iter().rev().filter(|end| start + end <= weak) {
-            for closed in self.closings(start + end, window) {
+        for end in ends.into_iter().rev().filter(|end| *end <= weak) {
+            for closed in self.closings(end, window) {
                 let rest = &self.canon[closed..clause.end];
                 let short = by && rest.chars().count() <= 6 && self.token_at(closed).is_some();
                 let follows = short

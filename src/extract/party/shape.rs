@@ -3,8 +3,8 @@
 //! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
 //! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
 
-use super::Scene;
 use super::names::{self, Name};
+use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};
 use crate::lexicon::party::{self, PartyKind};
@@ -32,8 +32,7 @@ impl Scene<'_> {
         if noun == part.start {
             return true;
         }
-        let inside = |token: &&Token| token.start < part.end && part.start < token.end;
-        let tokens: Vec<&Token> = self.tokens.iter().filter(inside).collect();
+        let tokens: Vec<&Token> = self.tokens_over(part).iter().collect();
         if kind == PartyKind::Org && head.chars().count() == 1 && !sure && !is_aligned(&tokens, part, head) {
             return false;
         }

@@ -1,7 +1,7 @@
 //! The subject of a clause: where its name ends and its predicate begins.
 
-use super::Scene;
 use super::names::Name;
+use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
@@ -31,18 +31,19 @@ impl Scene<'_> {
 
     /// The subject of a clause: names that begin at `at`, and where the predicate begins.
     pub fn subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
-        if let Some((_, _, known)) = self.subjects.borrow().iter().find(|known| known.0 == at && known.1 == clause.end) {
-            return known.clone();
+        if let Some(known) = self.known_subject(at, clause.end) {
+            return known;
         }
         let found = self.find_subject(at, clause);
-        self.subjects.borrow_mut().push((at, clause.end, found.clone()));
+        self.keep_subject(at, clause.end, &found);
         found
     }
 
     fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
         let text = &self.canon[at..window];
-        if self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
+        let ends = self.party_ends(at..window);
+        if ends.is_empty() || self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
             return None;
         }
         // “五职矿长”必须…
@@ -56,11 +57,10 @@ impl Scene<'_> {
                 return Some((names, behind));
             }
         }
-        let ends = party::ends(text);
         let weak = self.weak_from(at);
-        for end in ends.into_iter().rev().filter(|end| at + end <= weak) {
+        for end in ends.into_iter().rev().filter(|end| *end <= weak) {
             // A bracket or a count may close the list: 各乡镇（街道）, 三家.
-            for closed in self.closings(at + end, window) {
+            for closed in self.closings(end, window) {
                 if self.predicate_follows(closed, clause)
                     && !self.is_relative(closed, clause)
                     && let Some(names) = self.names(&(at..closed))
@@ -93,22 +93,23 @@ impl Scene<'_> {
             .find(|token| token.word == "的");
         let from = modifier.map_or(at, |token| token.end);
         let limit = self.canon[at..].char_indices().nth(90).map_or(self.canon.len(), |(offset, _)| at + offset);
-        let known: Vec<Stretch> = party::find(&self.canon[at..limit]).map(|word| at + word.start..at + word.end).collect();
         let breaks = |token: &&Token| {
-            if known.iter().any(|word| word.start <= token.start && token.end <= word.end) {
+            let long = token.word.chars().nth(1).is_some();
+            let short = token.tag.starts_with('v')
+                && token.start > at
+                && !long
+                && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
+            let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
+            let verb = token.tag == "v" && long;
+            if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
                 return false;
             }
             // 各级、各部门特别是矿山企业
             if token.word.starts_with("特别") || token.word.starts_with("尤其") || token.word == "以及" {
                 return false;
             }
-            let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
-            let verb = token.tag == "v" && token.word.chars().count() >= 2 && !self.belongs(token)
-                || token.tag.starts_with('v')
-                    && token.start > at
-                    && token.word.chars().count() == 1
-                    && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
-            adverb || verb || matches!(token.word, "了" | "着" | "过")
+            let known = self.parties(at..limit).take_while(|word| word.start <= token.start).any(|word| token.end <= word.end);
+            !known && (!verb || adverb || !self.belongs(token))
         };
         self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
     }

@@ -19,7 +19,6 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"第\s*[0-9]{1,4}\s*页\s*[/，,]?\s*共\s*[0-9]{1,4}\s*页|—\s?[0-9]{1,4}\s?—|-\s[0-9]{1,4}\s-").expect("a fixed pattern")
 });
-static COUNTER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([0-9]{1,4})、").expect("a fixed pattern"));
 
 pub(super) fn mark(draft: &mut Draft) {
     counters(draft);
@@ -32,7 +31,9 @@ fn counters(draft: &mut Draft) {
     let mut found: Vec<(u32, Range<usize>, usize)> = Vec::new();
     for (index, line) in draft.lines.iter().enumerate() {
         let text = draft.text(line);
-        let Some(number) = COUNTER.captures(&text).and_then(|hit| hit[1].parse().ok()) else { continue };
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let counter = digits <= 4 && text[digits..].starts_with('、');
+        let Some(number) = text[..digits].parse().ok().filter(|_| counter) else { continue };
         let Some(start) = line.clone().find(|at| draft.solid(*at)) else { continue };
         let digits = line.clone().skip(start - line.start).take_while(|at| draft.folded[*at] != '、').count();
         found.push((number, start..start + digits + 1, index));
@@ -64,7 +65,7 @@ fn remove_marker(draft: &mut Draft, marker: Range<usize>, line: usize) {
 /// Lines that hold nothing but a page number, and the running heads beside them.
 fn number_lines(draft: &mut Draft) {
     let texts: Vec<String> = draft.lines.iter().map(|line| if line.len() > 40 { String::new() } else { draft.text(line) }).collect();
-    let pages: Vec<usize> = (0..texts.len()).filter(|index| !texts[*index].is_empty() && LINE.is_match(&texts[*index])).collect();
+    let pages: Vec<usize> = (0..texts.len()).filter(|index| may_be_page(&texts[*index]) && LINE.is_match(&texts[*index])).collect();
     let numbers: Vec<u32> = pages.iter().filter_map(|index| bare(&texts[*index])).collect();
     let counted = numbers.len() >= 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let pages: Vec<usize> = pages.into_iter().filter(|index| counted || !texts[*index].bytes().all(|b| b.is_ascii_digit())).collect();
@@ -80,6 +81,11 @@ fn number_lines(draft: &mut Draft) {
     for index in pages {
         draft.join_around(index);
     }
+}
+
+/// A quick look at how a line begins.
+fn may_be_page(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '―' | '·' | '第' | 'P'))
 }
 
 /// The number of a line that holds nothing else of weight.

@@ -1,0 +1,41 @@
+//! Reading a text from left to right.
+
+use crate::text::numeral;
+
+/// A place in a text that is read from left to right.
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor<'a> {
+    /// What is left.
+    pub rest: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    /// Steps over `word`.
+    pub fn eat(&mut self, word: &str) -> bool {
+        let rest = self.rest.strip_prefix(word);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    /// Steps over the first of these words that stands here.
+    pub fn eat_any(&mut self, words: &[&str]) -> Option<usize> {
+        words.iter().position(|word| self.eat(word))
+    }
+
+    /// Steps over a number.
+    pub fn number(&mut self) -> Option<u32> {
+        let (value, length) = numeral::prefix(self.rest)?;
+        self.rest = &self.rest[length..];
+        Some(value)
+    }
+
+    /// Runs `read` and steps back where it finds nothing.
+    pub fn try_read<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.rest;
+        let found = read(self);
+        if found.is_none() {
+            self.rest = before;
+        }
+        found
+    }
+}

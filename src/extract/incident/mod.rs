@@ -1,0 +1,169 @@
+//! Past accidents: called one, with at least a date, a place or a toll.
+
+mod date;
+mod named;
+mod toll;
+
+pub use date::Date;
+
+use crate::lexicon::incident::{self, Harm};
+use crate::text::Stretch;
+use toll::Toll;
+
+/// An accident as the text tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// Where it stands.
+    pub stretch: Stretch,
+    /// Whether the text tells it, rather than only naming it.
+    pub told: bool,
+    /// What happened.
+    pub kind: Option<&'static str>,
+    /// When, as far as said.
+    pub date: Date,
+    /// Where it happened.
+    pub place: Option<Stretch>,
+    /// Stated grade.
+    pub grade: Option<&'static str>,
+    /// Killed.
+    pub deaths: Option<u32>,
+    /// Injured.
+    pub injuries: Option<u32>,
+    /// Seriously injured.
+    pub serious: Option<u32>,
+    /// Missing.
+    pub missing: Option<u32>,
+    /// Direct loss in yuan.
+    pub loss: Option<u64>,
+}
+
+/// All accidents of a text, in order.
+pub fn find(canon: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut start = 0;
+    for sentence in canon.split(['。', '；', '！', '？', '\n']) {
+        let stretch = start..start + sentence.len();
+        start += sentence.len();
+        start += canon[start..].chars().next().map_or(0, char::len_utf8);
+        if !may_tell(sentence) {
+            continue;
+        }
+        if let Some(one) = told(canon, &stretch) {
+            found.push(one);
+            continue;
+        }
+        let mut named = named::by_day(canon, &stretch);
+        if named.is_empty() {
+            named = named::by_place(canon, &stretch, &found);
+        }
+        named.sort_by_key(|one| one.stretch.start);
+        found.extend(named);
+    }
+    found
+}
+
+/// A quick look: whether any word is there without which nothing is told or named.
+fn may_tell(text: &str) -> bool {
+    const SIGNS: [char; 19] =
+        ['故', '火', '炸', '塌', '伤', '亡', '死', '难', '牺', '踪', '燃', '漏', '翻', '撞', '没', '洪', '毒', '坠', '溺'];
+    text.contains(SIGNS)
+}
+
+/// An accident told with its date and toll.
+fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
+    let text = &canon[sentence.clone()];
+    let (from, until, date) = date::find(text)?;
+    let tolls = toll::find(text);
+    // 清池时盲目施救，造成3人死亡 needs no name for what happened.
+    let caused = || tolls.first().filter(|toll| toll.caused).map(|toll| Event { kind: "accident", start: toll.start, end: toll.start });
+    let event = event(text).filter(|event| event.end > until).or_else(caused).filter(|event| from < event.start)?;
+    if date.year_alone && tolls.is_empty() || statistics(text) {
+        return None;
+    }
+    // 3月1日至5月31日是防护期: a date alone tells of no accident.
+    if tolls.is_empty() && !happened(&text[until.min(event.end)..event.end], &text[..event.start]) {
+        return None;
+    }
+    let mut found = Found { told: true, kind: Some(event.kind), grade: grade(text), date, ..Found::default() };
+    found.place = place(canon, sentence.start + until, sentence.end);
+    let mut end = event.end;
+    for toll in &tolls {
+        end = end.max(toll.end);
+        count(toll, &mut found);
+    }
+    if let Some((loss, behind)) = toll::loss(text) {
+        found.loss = Some(loss);
+        end = end.max(behind);
+    }
+    found.stretch = sentence.start + from..sentence.start + end;
+    Some(found)
+}
+
+struct Event {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// What happened: the first word that says so, up to 事故 where that follows.
+fn event(text: &str) -> Option<Event> {
+    let kind = incident::find(text).find_map(|(place, word)| Some(Event { kind: word.event()?, start: place.start, end: place.end }));
+    let accident = text.find("事故").map(|at| Event { kind: "accident", start: at, end: at + "事故".len() });
+    match (kind, accident) {
+        (Some(kind), Some(accident)) => Some(Event { end: accident.end.max(kind.end), ..kind }),
+        (kind, accident) => kind.or(accident),
+    }
+}
+
+/// Whether the words between a date and the end of an accident's name tell that it happened.
+fn happened(between: &str, before: &str) -> bool {
+    const PLANNED: [&str; 16] =
+        ["防止", "防范", "避免", "杜绝", "要", "必须", "演练", "应急", "预案", "整治", "排查", "培训", "不得", "严禁", "一旦", "如果"];
+    let planned = PLANNED.iter().any(|word| between.contains(word)) || before.ends_with(['不', '没', '未']);
+    let occurred = ["发生", "引发", "酿成", "出了", "发了"].iter().any(|word| between.contains(word));
+    let single = between.chars().count() <= 40 && incident::find(between).any(|(_, word)| word.event().is_some_and(|kind| !common(kind)));
+    !planned && (occurred || single)
+}
+
+/// Kinds whose words are also those of risks and checks, so that a date before them tells nothing: 3月1日起开展火灾隐患排查.
+fn common(kind: &str) -> bool {
+    matches!(kind, "fire" | "poisoning" | "asphyxiation" | "fall" | "drowning" | "electrocution" | "machinery" | "landslide" | "flooding")
+}
+
+/// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.
+fn statistics(text: &str) -> bool {
+    ["同比", "共发生", "各类", "起数", "人数", "下降", "上升", "累计", "连续发生", "接连发生", "先后发生"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// The grade of an accident as the text states it (Decree 493 of the State Council, article 3).
+fn grade(text: &str) -> Option<&'static str> {
+    let grades = ["特别重大", "重大", "较大", "一般"];
+    grades.into_iter().find(|grade| {
+        text.find(grade).is_some_and(|at| {
+            let behind = &text[at + grade.len()..];
+            behind.contains("事故") && !["隐患", "以上", "及以上"].iter().any(|word| behind.starts_with(word))
+        })
+    })
+}
+
+/// From behind the date to the next comma: 邻省云州市一冷库改造项目…
+fn place(canon: &str, from: usize, to: usize) -> Option<Stretch> {
+    let start = from + canon[from..to].len() - canon[from..to].trim_start_matches(['，', '在', '的', ' ']).len();
+    let rest = &canon[start..to];
+    let end = ["又发生", "发生", "一辆", "一起", "因", "，", "违规", "在"].iter().filter_map(|word| rest.find(word)).min()?;
+    (end > 0 && rest[..end].chars().count() <= 30).then(|| start..start + end)
+}
+
+fn count(toll: &Toll, found: &mut Found) {
+    match toll.harm {
+        Harm::Died => found.deaths = Some(toll.count),
+        Harm::Missing => found.missing = Some(toll.count),
+        Harm::Hurt => found.injuries = Some(toll.count),
+        Harm::Serious => {
+            found.serious = Some(toll.count);
+            found.injuries = found.injuries.or(Some(toll.count));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Accidents that are only named: by their day, “3·29”事故, 延安826特别重大道路交通事故; or by a place that the text has
+//! told of before, 黑石沟事故, 清浦那场火灾.
+
+use super::{Found, date::Date, grade};
+use crate::lexicon::{incident, party};
+use crate::text::{Stretch, is_han, numeral};
+
+/// What an accident is called when it is only named.
+const CALLED: [&str; 4] = ["事故", "火灾", "爆炸", "坍塌"];
+/// Longest place before a day, in characters.
+const LONGEST_PLACE: usize = 14;
+/// Longest kind between a day and what it is called.
+const LONGEST_KIND: usize = 14;
+/// Words before a name that are no part of it.
+const BEFORE: [&str; 18] =
+    ["剖析", "发生了", "发生", "了", "吸取", "汲取", "对", "从", "和", "的", "年", "通报", "因为", "到", "是", "说", "以", "由"];
+
+/// Accidents named by their day.
+pub fn by_day(canon: &str, sentence: &Stretch) -> Vec<Found> {
+    let text = &canon[sentence.clone()];
+    let mut found = Vec::new();
+    let mut from = 0;
+    if !CALLED.iter().any(|word| text.contains(word)) {
+        return found;
+    }
+    while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
+        let (digits, length) = day(&text[at..]);
+        from = at + length.max(1);
+        let Some((month, day, packed)) = digits else { continue };
+        let end = at + length;
+        let end = end + if text[end..].starts_with('”') { '”'.len_utf8() } else { 0 };
+        let Some(kind) = kind(&text[end..]) else { continue };
+        let what = &text[end..end + kind];
+        let graded = ["特别重大", "重大", "较大"].iter().any(|grade| what.starts_with(grade));
+        if packed && !graded || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            continue;
+        }
+        from = end + kind;
+        let open = if text[..at].ends_with('“') { at - '“'.len_utf8() } else { at };
+        let place = place(&text[..open]);
+        let begin = sentence.start + place.clone().map_or(open, |place| place.start);
+        found.push(Found {
+            stretch: begin..sentence.start + end + kind,
+            kind: incident::find(what).find_map(|(_, word)| word.event()).or(Some("accident").filter(|_| what.contains("事故"))),
+            date: Date { month: Some(month), day: Some(day), ..Date::default() },
+            place: place.map(|place| sentence.start + place.start..sentence.start + place.end),
+            grade: grade(what),
+            ..Found::default()
+        });
+    }
+    found
+}
+
+/// Month and day of 3·29 or 826, whether they are written as one number, and the length of the whole number.
+fn day(text: &str) -> (Option<(u32, u32, bool)>, usize) {
+    let first = text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(dot) = text[first..].chars().next().filter(|c| matches!(c, '·' | '•' | '.' | '・')) else {
+        let digits = &text[..first];
+        let split = match first {
+            3 => digits[..1].parse().ok().zip(digits[1..].parse().ok()),
+            4 => digits[..2].parse().ok().zip(digits[2..].parse().ok()),
+            _ => None,
+        };
+        return (split.map(|(month, day)| (month, day, true)), first);
+    };
+    let rest = &text[first + dot.len_utf8()..];
+    let second = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let length = first + dot.len_utf8() + second;
+    if first > 2 || !(1..=2).contains(&second) {
+        return (None, length);
+    }
+    (text[..first].parse().ok().zip(rest[..second].parse().ok()).map(|(month, day)| (month, day, false)), length)
+}
+
+/// Length of what an accident is called, behind its day: 特别重大道路交通事故.
+fn kind(text: &str) -> Option<usize> {
+    let han: usize = text.chars().take(LONGEST_KIND + 2).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    CALLED.iter().filter_map(|word| text[..han].find(word).map(|at| at + word.len())).min()
+}
+
+/// The place that a day stands behind.
+fn place(before: &str) -> Option<Stretch> {
+    let taken = before.char_indices().rev().take(LONGEST_PLACE).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphabetic());
+    let start = taken.last().map_or(before.len(), |(at, _)| at);
+    let words = &before[start..];
+    let lead = BEFORE.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    (start + lead < before.len()).then_some(start + lead..before.len())
+}
+
+/// Accidents named by a place of one that was told.
+pub fn by_place(canon: &str, sentence: &Stretch, told: &[Found]) -> Vec<Found> {
+    let text = &canon[sentence.clone()];
+    let places: Vec<Stretch> = told.iter().filter(|one| one.told).filter_map(|one| one.place.clone()).collect();
+    let mut found = Vec::new();
+    for word in CALLED {
+        for (at, _) in text.match_indices(word) {
+            let before = &text[..at];
+            let named = ["那场", "那起", "这起", "那次", "这场"].iter().fold(before, |rest, word| rest.strip_suffix(word).unwrap_or(rest));
+            // 森林火灾 is a kind; 黑石沟事故 is one.
+            if named.len() == before.len() && word != "事故" {
+                continue;
+            }
+            let tails = named.char_indices().rev().take(8).take_while(|(_, c)| is_han(*c)).map(|(at, _)| at);
+            let known = |start: &usize| {
+                let name = &named[*start..];
+                name.chars().nth(1).is_some() && places.iter().any(|place| canon[place.clone()].contains(name))
+            };
+            let Some(start) = tails.filter(known).last() else { continue };
+            let name = &named[start..];
+            // 煤矿事故 names no place.
+            let common = party::find(name).next().is_some()
+                || crate::lexicon::sector::BUILT_IN.find(name, 0..name.len()).next().is_some()
+                || incident::find(name).next().is_some()
+                || name.contains(numeral::is_numeric);
+            if !common {
+                let stretch = sentence.start + start..sentence.start + at + word.len();
+                let kind = incident::find(word).find_map(|(_, word)| word.event()).unwrap_or("accident");
+                let place = Some(sentence.start + start..sentence.start + start + name.len());
+                found.push(Found { stretch, kind: Some(kind), place, ..Found::default() });
+            }
+        }
+    }
+    found
+}
