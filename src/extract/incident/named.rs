@@ -11,6 +11,8 @@ const CALLED: [&str; 4] = ["事故", "火灾", "爆炸", "坍塌"];
 const LONGEST_PLACE: usize = 14;
 /// Longest kind between a day and what it is called.
 const LONGEST_KIND: usize = 14;
+/// So many of the accidents told last may be named by their place.
+const RECENT: usize = 12;
 /// Words before a name that are no part of it.
 const BEFORE: [&str; 18] =
     ["剖析", "发生了", "发生", "了", "吸取", "汲取", "对", "从", "和", "的", "年", "通报", "因为", "到", "是", "说", "以", "由"];
@@ -90,7 +92,8 @@ fn place(before: &str) -> Option<Stretch> {
 /// Accidents named by a place of one that was told.
 pub fn by_place(canon: &str, sentence: &Stretch, told: &[Found]) -> Vec<Found> {
     let text = &canon[sentence.clone()];
-    let places: Vec<Stretch> = told.iter().filter(|one| one.told).filter_map(|one| one.place.clone()).collect();
+    let recent = told.iter().rev().filter(|one| one.told).take(RECENT);
+    let places: Vec<Stretch> = recent.filter_map(|one| one.place.clone()).collect();
     let mut found = Vec::new();
     for word in CALLED {
         for (at, _) in text.match_indices(word) {
