@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::calendar;
 use crate::extract::{self, Tools, citation, deadline, incident};
 use crate::index;
-use crate::lexicon::Dictionary;
 use crate::lexicon::sector::{self, Sectors};
+use crate::lexicon::{Dictionary, Segmenter};
 use crate::model::{
     Actor, Announcement, Citation, Deadline, Directive, Incident, Outline, Quote, ReferenceOrigin, SCHEMA_VERSION, Section, Sector, Source,
     Speech, Warning,
@@ -46,27 +46,54 @@ impl Analyzer {
 
     /// Reads the structure of a document and all that it says. Any text has an outline.
     pub fn analyze(&self, path: &str, document: &Document, options: &Options) -> Outline {
-        analyze(self, path, document, options)
+        self.study(path, document, options).outline
+    }
+
+    /// The same with what the outline was made from.
+    pub fn study(&self, path: &str, document: &Document, options: &Options) -> Study<'_> {
+        let text = Text::new(&document.text);
+        let layout = structure::layout(&text);
+        let segmenter = self.dictionary.segmenter(text.canon());
+        let outline = outline(self, path, document, options, &text, &layout, &segmenter);
+        Study { text, layout, segmenter, outline }
     }
 }
 
-fn analyze(analyzer: &Analyzer, path: &str, document: &Document, options: &Options) -> Outline {
-    let text = Text::new(&document.text);
-    let layout = structure::layout(&text);
+/// An outline and what it was made from.
+#[derive(Debug)]
+pub struct Study<'a> {
+    /// The text and its canonical view.
+    pub text: Text,
+    /// Its speeches and sections as stretches of the canonical view.
+    pub layout: structure::Layout,
+    /// A segmenter for the canonical view.
+    pub segmenter: Segmenter<'a>,
+    /// The outline.
+    pub outline: Outline,
+}
+
+fn outline(
+    analyzer: &Analyzer,
+    path: &str,
+    document: &Document,
+    options: &Options,
+    text: &Text,
+    layout: &structure::Layout,
+    segmenter: &Segmenter,
+) -> Outline {
     let mut warnings = Vec::new();
     if layout.speeches.is_empty() {
         warnings.push(Warning { kind: "empty_text".to_owned(), message: "the text is empty: there is no speech in it".to_owned() });
     }
     let sectors = analyzer.sectors.as_ref().unwrap_or(&sector::BUILT_IN);
-    let segmenter = analyzer.dictionary.segmenter(text.canon());
     let incidents = incident::find(text.canon());
     let told: Vec<Stretch> = incidents.iter().filter(|incident| incident.told).map(|incident| incident.stretch.clone()).collect();
-    let tools = Tools { canon: text.canon(), segmenter: &segmenter, sectors, told: &told };
+    let tools = Tools { canon: text.canon(), segmenter, sectors, told: &told };
     let speeches: Vec<Speech> = layout
         .speeches
         .iter()
         .enumerate()
-        .map(|(index, speech)| speech_model(&text, speech, index, options, &tools, &mut warnings))
+        .map(|(index, speech)| speech_model(text, speech, index, options, &tools, &mut warnings))
         .collect();
     let directives = || speeches.iter().flat_map(|speech| &speech.directives);
     Outline {
@@ -80,9 +107,9 @@ fn analyze(analyzer: &Analyzer, path: &str, document: &Document, options: &Optio
             chars: text.chars(),
             text: options.include_text.then(|| document.text.clone()),
         },
-        title: layout.title.as_ref().map(|title| quote(&text, title).0),
-        citations: citation::find(text.canon()).iter().map(|found| citation_model(&text, found)).collect(),
-        incidents: incidents.iter().map(|found| incident_model(&text, &layout, options, sectors, found)).collect(),
+        title: layout.title.as_ref().map(|title| quote(text, title).0),
+        citations: citation::find(text.canon()).iter().map(|found| citation_model(text, found)).collect(),
+        incidents: incidents.iter().map(|found| incident_model(text, layout, options, sectors, found)).collect(),
         responsibilities: index::responsibilities(directives()),
         sectors: index::sectors(directives()),
         deadlines: index::deadlines(directives()),

@@ -8,6 +8,7 @@
 
 pub mod analyze;
 pub mod calendar;
+pub mod check;
 pub mod cli;
 pub mod extract;
 pub mod index;

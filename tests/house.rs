@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms and the rooms they may use.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("lang", &[]),
     ("calendar", &[]),
@@ -17,7 +17,8 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("select", &["model", "index"]),
     ("render", &["model", "lang"]),
     ("analyze", &["read", "text", "structure", "extract", "lexicon", "calendar", "model", "index"]),
-    ("cli", &["analyze", "read", "render", "lexicon", "model", "select", "lang"]),
+    ("check", &["analyze", "text", "structure", "model", "lexicon", "calendar", "lang", "read"]),
+    ("cli", &["analyze", "check", "text", "read", "render", "lexicon", "model", "select", "lang"]),
 ];
 
 /// No file is longer, in lines.

@@ -128,6 +128,37 @@ const PIECES: [&str; 60] = [
     "？",
 ];
 
+/// Checks everything that holds of the findings in any text, and of their fixes.
+fn findings(text: &str) {
+    use speechkit::analyze::{Analyzer, Options};
+    use speechkit::check::{self, Choice, Context};
+    use speechkit::read::Document;
+    let choice = Choice::new(vec!["all".to_owned()], Vec::new()).expect("all rules");
+    let analyzer = Analyzer::default();
+    let look = |text: &str| {
+        let document = Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+        let study = analyzer.study("text", &document, &Options::default());
+        let findings = check::check(&Context::new(&study), &choice);
+        (study.text.source().to_vec(), findings)
+    };
+    let (mut source, mut found) = look(text);
+    for round in 0.. {
+        let mut last = 0;
+        for finding in &found {
+            let span = finding.found.span;
+            assert!(last <= span.start && span.start <= span.end && span.end <= source.len(), "{:?}: {span:?}", finding.rule);
+            last = span.start;
+            assert!(finding.found.edits.iter().all(|edit| edit.start <= edit.end && edit.end <= source.len()), "{:?}", finding.rule);
+        }
+        let fixed = check::fix(&source, &found, true);
+        if fixed.mended == 0 || fixed.text.chars().eq(source.iter().copied()) {
+            break;
+        }
+        assert!(round < 10, "fixes do not come to an end in {text:?}");
+        (source, found) = look(&fixed.text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -151,6 +182,25 @@ proptest! {
     #[test]
     fn chinese_and_controls_have_an_outline(text in "[一二三四五、。，（）()0-9\u{4e00}-\u{4e40}\u{0}-\u{20}\u{200b}\u{feff}年月日要是第各局]{0,80}") {
         check(&common::json(&text, None));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_can_be_checked_and_its_fixes_come_to_an_end(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
+        findings(&pieces.concat());
+    }
+
+    #[test]
+    fn any_string_can_be_checked(text in "\\PC{0,120}") {
+        findings(&text);
+    }
+
+    #[test]
+    fn marks_and_numbers_can_be_checked(text in "[一二三四五、。，,;:()（）《》“”【】〔〕0-9０-９XＸ×*_ \u{3000}年月日星期周要是第的了安局发号国()\\[\\]\u{4e00}-\u{4e20}\u{200b}\n]{0,80}") {
+        findings(&text);
     }
 }
 

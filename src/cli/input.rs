@@ -50,8 +50,14 @@ fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
 
 /// Reads and decodes one input; `-` is standard input.
 pub fn document(path: &Path, reading: &Reading) -> Result<Document, Failure> {
+    bytes_and_document(path, reading).map(|read| read.1)
+}
+
+/// The same with the bytes that were read.
+pub fn bytes_and_document(path: &Path, reading: &Reading) -> Result<(Vec<u8>, Document), Failure> {
     let bytes = bytes(path, reading)?;
-    read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), reason(&error, reading.lang)))
+    let document = read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), reason(&error, reading.lang)))?;
+    Ok((bytes, document))
 }
 
 /// Why bytes could not be read, and what to do.

@@ -1,6 +1,7 @@
 //! The command line: arguments, files, streams, clock, environment and exit codes. The only room with side effects.
 
 mod args;
+mod check;
 mod input;
 mod outline;
 mod output;
@@ -8,8 +9,10 @@ mod parallel;
 mod progress;
 mod records;
 mod settings;
+mod write_back;
 
 use anyhow::Error;
+use clap::ArgMatches;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -36,6 +39,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match matches.subcommand() {
         Some(("outline", matches)) => outline::run(matches, lang),
+        Some(("check", matches)) => check::run(matches, lang),
+        Some(("explain", matches)) => check::explain(matches, lang),
+        Some(("rules", matches)) => check::rules(matches, lang),
         Some(("schema", matches)) => output::write(matches, &crate::render::json::schema()).map(|()| CLEAN),
         _ => Ok(CLEAN),
     };
@@ -52,6 +58,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn say(error: &Error) {
     let words: Vec<String> = error.chain().map(ToString::to_string).collect();
     anstream::eprintln!("speechkit: {}", words.join(": ").replace('\n', " "));
+}
+
+/// Columns to wrap to: as given, else the window's; none in a pipe.
+fn width(matches: &ArgMatches) -> Option<usize> {
+    let window = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+    matches.get_one::<usize>("width").copied().or_else(window)
+}
+
+/// As many jobs as there are cores.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Words of this language, for places that take an owned string.

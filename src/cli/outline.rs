@@ -4,7 +4,6 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::path::PathBuf;
-use std::thread;
 
 use super::input::{self, Reading};
 use super::output::Sink;
@@ -54,7 +53,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
     let name = if matches.get_flag("json") { "json" } else { matches.get_one::<String>("format").map_or("tree", String::as_str) };
     let format = FORMATS.iter().find(|format| format.name == name).unwrap_or(&FORMATS[0]);
-    let view = View { lang, width: width(matches), compact: matches.get_flag("compact") };
+    let view = View { lang, width: super::width(matches), compact: matches.get_flag("compact") };
     files(matches, &task, input::expand(&paths, lang), format, &view, many)
 }
 
@@ -110,7 +109,6 @@ impl Task {
     fn new(matches: &ArgMatches, lang: Lang) -> Result<Task> {
         let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
         let (filter, by) = selection(matches);
-        let cores = || thread::available_parallelism().map_or(1, usize::from);
         Ok(Task {
             lang,
             analyzer: Analyzer::new(settings::sectors(matches.get_one::<PathBuf>("lexicon"))?),
@@ -118,7 +116,7 @@ impl Task {
             filter,
             by,
             reading: Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang },
-            jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_else(cores),
+            jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores),
             quiet: matches.get_flag("quiet"),
         })
     }
@@ -177,10 +175,4 @@ fn selection(matches: &ArgMatches) -> (Filter, Option<By>) {
         _ => By::Section,
     });
     (Filter { party: only("party"), sector: only("sector"), until: matches.get_one("until").copied(), modality }, by)
-}
-
-/// Columns to wrap to: as given, else the window's; none in a pipe.
-fn width(matches: &ArgMatches) -> Option<usize> {
-    let window = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-    matches.get_one::<usize>("width").copied().or_else(window)
 }

@@ -106,6 +106,21 @@ fn plain(text: &str) -> std::borrow::Cow<'_, str> {
     if text.contains('\u{1b}') { anstream::adapter::strip_str(text).to_string().into() } else { text.into() }
 }
 
+/// Writes a whole file or nothing; what is there and no regular file is written to.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match file(path)? {
+        To::File(mut file) => {
+            file.write_all(bytes)?;
+            file.into_inner().map_err(io::IntoInnerError::into_error)?.commit()
+        }
+        To::Device(mut device) => device.write_all(bytes).and_then(|()| device.flush()),
+        To::Stream(mut stream) => stream.write_all(bytes),
+    }
+}
+
 /// Writes one whole text.
 ///
 /// # Errors

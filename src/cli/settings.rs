@@ -1,8 +1,10 @@
-//! `speechkit.toml`, found upward from the working folder, and the lexicon it names.
+//! `speechkit.toml`, found upward from the working folder or from a file.
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs};
 
 use crate::lexicon::sector::{self, Sectors};
@@ -16,9 +18,30 @@ const NAME: &str = "speechkit.toml";
 struct Settings {
     /// A lexicon of sector words, relative to the settings file.
     lexicon: Option<PathBuf>,
+    /// What `check` looks for.
+    #[serde(default)]
+    check: Check,
+}
+
+/// Settings of `check`.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Rules to run.
+    #[serde(default)]
+    pub select: Vec<String>,
+    /// Rules to leave out.
+    #[serde(default)]
+    pub ignore: Vec<String>,
+    /// Where this stands, for messages.
+    #[serde(skip)]
+    pub file: PathBuf,
 }
 
 /// The taxonomy with the user's own words: of the file given, else of the one that the settings name, else none.
+///
+/// # Errors
+/// When a file cannot be read or says what it must not.
 pub fn sectors(given: Option<&PathBuf>) -> Result<Option<Sectors>> {
     let path = match given {
         Some(path) => Some(path.clone()),
@@ -33,12 +56,43 @@ pub fn sectors(given: Option<&PathBuf>) -> Result<Option<Sectors>> {
 
 fn from_settings() -> Result<Option<PathBuf>> {
     let Ok(folder) = env::current_dir() else { return Ok(None) };
-    let Some(file) = folder.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) else { return Ok(None) };
+    let Some(file) = above(&folder) else { return Ok(None) };
     let settings = read(&file)?;
     Ok(settings.lexicon.map(|lexicon| file.parent().unwrap_or(Path::new("")).join(lexicon)))
+}
+
+/// The settings file nearest above a folder.
+fn above(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file())
 }
 
 fn read(file: &Path) -> Result<Settings> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     toml::from_str(&text).with_context(|| format!("{}", file.display()))
+}
+
+/// Settings of `check` for each file, read once a folder.
+#[derive(Debug, Default)]
+pub struct Cache(Mutex<HashMap<PathBuf, Arc<Check>>>);
+
+impl Cache {
+    /// The settings nearest above a file.
+    ///
+    /// # Errors
+    /// When they cannot be read or hold what nobody knows.
+    pub fn of(&self, file: &Path) -> Result<Arc<Check>> {
+        let here = env::current_dir().unwrap_or_default();
+        let folder = here.join(file).parent().map_or(here.clone(), Path::to_path_buf);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(check) = known.get(&folder) {
+            return Ok(Arc::clone(check));
+        }
+        let check = match above(&folder) {
+            Some(file) => Check { file: file.clone(), ..read(&file)?.check },
+            None => Check::default(),
+        };
+        let check = Arc::new(check);
+        known.insert(folder, Arc::clone(&check));
+        Ok(check)
+    }
 }

@@ -227,6 +227,18 @@ fn leads_into(canon: &str, count: &Announced, start: usize) -> bool {
     between.chars().count() <= 40 && between.matches(['。', '！', '？', '\n']).count() <= usize::from(between.chars().count() <= 20)
 }
 
+/// The count in the lead-in that ends directly before a list, whether or not it is the number of points that follow.
+pub fn lead(canon: &str, start: usize) -> Option<Announced> {
+    let before = canon[..start].trim_end_matches(['\n', '。', '：', ' ']);
+    let line = before.rfind(['\n', '。', '！', '？', '；']).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let found = counts(canon, &(line..before.len())).pop()?;
+    let between = canon[found.phrase.end..before.len()].chars().count();
+    (between <= LONGEST_TAIL && found.phrase.end <= before.len()).then_some(found)
+}
+
+/// Longest tail of a lead-in behind its count, in characters: 来讲, 我要亲自过问.
+const LONGEST_TAIL: usize = 9;
+
 fn leads_list(canon: &str, count: &Announced, sections: &[SectionLayout]) -> bool {
     sections
         .iter()

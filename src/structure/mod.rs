@@ -9,7 +9,7 @@ mod speeches;
 mod style;
 mod tree;
 
-pub use announce::Announced;
+pub use announce::{Announced, lead};
 pub use style::{STYLES, StyleRow};
 
 use crate::model::Style;

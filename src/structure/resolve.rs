@@ -105,8 +105,13 @@ impl Resolver<'_> {
             || candidate.left == Left::Sentence
                 && candidate.paragraph == open.paragraph
                 && !matches!(candidate.marker.style, Style::Arabic | Style::Ordinal);
+        // 一是…，二是…，四是…: spoken items that are joined by commas, with one number too many or too few.
+        let spoken = matches!(candidate.left, Left::Comma | Left::Sentence)
+            && candidate.paragraph == open.paragraph
+            && matches!(candidate.marker.style, Style::Item | Style::Ordinal)
+            && (ordinal == open.last || ordinal == open.last + 2);
         let near = ordinal + 1 >= open.last && ordinal <= open.last + 3;
-        (strong && near && self.above_agrees(candidate, place)).then_some(place)
+        ((strong || spoken) && near && self.above_agrees(candidate, place)).then_some(place)
     }
 
     /// 1.2 belongs under 1.
@@ -157,6 +162,10 @@ impl Resolver<'_> {
             }
             match next.marker.ordinal {
                 Some(number) if number == ordinal + 1 => return true,
+                // 一是…；三是…: the number between them was lost.
+                Some(number) if number == ordinal + 2 && inside && first.paragraph == next.paragraph && next.left != Left::Blank => {
+                    return true;
+                }
                 Some(number) if number <= ordinal => return false,
                 None => return true,
                 _ => {}

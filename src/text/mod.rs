@@ -74,8 +74,13 @@ impl Text {
         self.span_of(start, end)
     }
 
-    /// The span of a stretch of the source.
-    fn span_of(&self, start: usize, end: usize) -> Span {
+    /// The characters of the source.
+    pub fn source(&self) -> &[char] {
+        &self.source
+    }
+
+    /// The span of a stretch of the source, in code points.
+    pub fn span_of(&self, start: usize, end: usize) -> Span {
         let line = self.line_starts.partition_point(|at| *at as usize <= start).max(1);
         let begin = self.line_starts.get(line - 1).map_or(0, |at| *at as usize);
         Span { start, end, line, column: start - begin + 1 }

@@ -76,6 +76,29 @@ pub fn parse(text: &str) -> Option<u32> {
     total.checked_add(pending.unwrap_or(0))
 }
 
+/// A number from 0 to 9999 in Chinese characters: 十二, 一百零五.
+pub fn chinese(value: u32) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u32| DIGITS[(value % 10) as usize];
+    match value {
+        0..=9 => digit(value).to_owned(),
+        10..=19 => "十".to_owned() + if value == 10 { "" } else { digit(value) },
+        20..=99 => format!("{}十{}", digit(value / 10), if value.is_multiple_of(10) { "" } else { digit(value) }),
+        100..=9999 => {
+            let (unit, name) = if value < 1000 { (100, "百") } else { (1000, "千") };
+            let rest = value % unit;
+            let gap = if rest > 0 && rest < unit / 10 { "零" } else { "" };
+            let tail = match rest {
+                0 => String::new(),
+                10..=19 => format!("一{}", chinese(rest)),
+                rest => chinese(rest),
+            };
+            format!("{}{name}{gap}{tail}", digit(value / unit))
+        }
+        _ => value.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +119,9 @@ mod tests {
             ("二零二四", 2024),
         ] {
             assert_eq!(parse(text), Some(value), "{text}");
+        }
+        for value in (0..=120).chain([200, 305, 310, 999, 1000, 1005, 1010, 2345]) {
+            assert_eq!(parse(&chinese(value)), Some(value), "{}", chinese(value));
         }
         assert_eq!(prefix("三点意见"), Some((3, 3)));
         assert_eq!(prefix("15日前"), Some((15, 2)));

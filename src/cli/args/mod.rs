@@ -1,5 +1,7 @@
 //! The arguments, in the language of the user.
 
+mod check;
+
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::ffi::OsString;
@@ -51,7 +53,7 @@ pub fn command(lang: Lang) -> Command {
         "把安全生产工作会议讲话分解为层次、任务、责任单位、行业领域和完成时限，每一项都标明在原文中的位置",
         "Breaks Chinese safety-work meeting speeches down into sections, tasks, parties, sectors and deadlines, each with its place in the text",
     );
-    let lang_arg = Arg::new("lang").long("lang").global(true).value_name("LANG").value_parser(["zh", "en"]).help(super::words(
+    let lang_arg = Arg::new("lang").long("lang").global(true).value_name("LANG").value_parser(["zh", "en"]).help(crate::cli::words(
         lang,
         "界面语言（默认随系统区域设置）",
         "Language of human-facing words [default: from the locale]",
@@ -62,7 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .value_name("WHEN")
         .value_parser(["auto", "always", "never"])
         .default_value("auto")
-        .help(super::words(lang, "何时着色；也遵从 NO_COLOR", "When to colour; NO_COLOR is respected too"));
+        .help(crate::cli::words(lang, "何时着色；也遵从 NO_COLOR", "When to colour; NO_COLOR is respected too"));
     Command::new("speechkit")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about.to_owned())
@@ -72,17 +74,20 @@ pub fn command(lang: Lang) -> Command {
         .arg(lang_arg)
         .arg(color)
         .subcommand(outline(lang))
+        .subcommand(check::check(lang))
+        .subcommand(check::explain(lang))
+        .subcommand(check::rules(lang))
         .subcommand(schema(lang))
 }
 
 fn schema(lang: Lang) -> Command {
     Command::new("schema")
-        .about(super::words(lang, "输出提纲 JSON 的 JSON Schema", "Print the JSON Schema of an outline"))
+        .about(crate::cli::words(lang, "输出提纲 JSON 的 JSON Schema", "Print the JSON Schema of an outline"))
         .arg(output(lang))
 }
 
 fn output(lang: Lang) -> Arg {
-    Arg::new("output").short('o').long("output").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(super::words(
+    Arg::new("output").short('o').long("output").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(crate::cli::words(
         lang,
         "写入文件（整体替换，中途失败不留残文）",
         "Write to a file, all of it or nothing",
@@ -91,14 +96,11 @@ fn output(lang: Lang) -> Arg {
 
 fn outline(lang: Lang) -> Command {
     let formats = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(lang.pick(format.about[0], format.about[1]).to_owned()));
-    let t = |zh, en| super::words(lang, zh, en);
+    let t = |zh, en| crate::cli::words(lang, zh, en);
     Command::new("outline")
         .about(t("输出讲话的提纲", "Print the outline of speeches"))
         .after_help(lang.pick(EXAMPLES[0], EXAMPLES[1]).to_owned())
-        .arg(Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(std::path::PathBuf)).help(t(
-            "文本文件、文件夹（其中的 .txt），或 - 表示标准输入",
-            "Text files, folders (their .txt files), or - for standard input",
-        )))
+        .arg(files(lang))
         .arg(
             Arg::new("format")
                 .short('f')
@@ -116,6 +118,7 @@ fn outline(lang: Lang) -> Command {
                 .help(t("等同 --format json", "Short for --format json")),
         )
         .args(streams(lang))
+        .arg(jobs(lang))
         .arg(Arg::new("compact").long("compact").action(ArgAction::SetTrue).help(t("JSON 不换行", "JSON on one line")))
         .arg(
             Arg::new("include-text")
@@ -124,59 +127,73 @@ fn outline(lang: Lang) -> Command {
                 .help(t("在 JSON 中附上原文", "Carry the source text in the JSON")),
         )
         .arg(output(lang))
-        .arg(
-            Arg::new("date")
-                .long("date")
-                .value_name("YYYY-MM-DD")
-                .value_parser(|value: &str| value.parse::<jiff::civil::Date>().map_err(|_| "write a date such as 2024-03-05"))
-                .help(t(
-                    "相对时间的基准日（默认取讲话自身的日期）",
-                    "Day that relative dates are counted from [default: the speech's own]",
-                )),
-        )
+        .arg(date(lang))
         .args(selection(lang))
-        .arg(Arg::new("lexicon").long("lexicon").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(t(
+        .args(reading(lang))
+        .arg(width(lang))
+        .arg(quiet(lang))
+}
+
+fn files(lang: Lang) -> Arg {
+    let path = value_parser!(std::path::PathBuf);
+    Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(path).help(crate::cli::words(
+        lang,
+        "文本文件、文件夹（其中的 .txt），或 - 表示标准输入",
+        "Text files, folders (their .txt files), or - for standard input",
+    ))
+}
+
+fn date(lang: Lang) -> Arg {
+    let day = |value: &str| value.parse::<jiff::civil::Date>().map_err(|_| "write a date such as 2024-03-05");
+    Arg::new("date").long("date").value_name("YYYY-MM-DD").value_parser(day).help(crate::cli::words(
+        lang,
+        "相对时间的基准日（默认取讲话自身的日期）",
+        "Day that relative dates are counted from [default: the speech's own]",
+    ))
+}
+
+fn width(lang: Lang) -> Arg {
+    Arg::new("width").long("width").value_name("COLUMNS").value_parser(value_parser!(usize)).help(crate::cli::words(
+        lang,
+        "折行宽度（默认随终端窗口）",
+        "Columns to wrap to [default: the window]",
+    ))
+}
+
+fn quiet(lang: Lang) -> Arg {
+    let help = crate::cli::words(lang, "不显示提示", "No notes on standard error");
+    Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(help)
+}
+
+/// How inputs are read.
+fn reading(lang: Lang) -> [Arg; 3] {
+    let t = |zh, en| crate::cli::words(lang, zh, en);
+    [
+        Arg::new("lexicon").long("lexicon").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(t(
             "自己的领域词表（每行：领域 id、制表符、词；默认取 speechkit.toml 的 lexicon）",
             "Your own sector words: id, a tab, a word a line [default: `lexicon` of speechkit.toml]",
-        )))
-        .arg(
-            Arg::new("encoding")
-                .long("encoding")
-                .value_name("NAME")
-                .help(t("字符编码（默认自动识别）", "Character encoding [default: detected]")),
-        )
-        .arg(
-            Arg::new("max-size")
-                .long("max-size")
-                .value_name("SIZE")
-                .default_value("64MiB")
-                .value_parser(size)
-                .help(t("文件大小上限，如 500KiB、64MiB、1GiB", "Largest file to read, such as 500KiB, 64MiB, 1GiB")),
-        )
-        .arg(
-            Arg::new("width")
-                .long("width")
-                .value_name("COLUMNS")
-                .value_parser(value_parser!(usize))
-                .help(t("折行宽度（默认随终端窗口）", "Columns to wrap to [default: the window]")),
-        )
-        .arg(Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(t("不显示提示", "No notes on standard error")))
+        )),
+        Arg::new("encoding")
+            .long("encoding")
+            .value_name("NAME")
+            .help(t("字符编码（默认自动识别）", "Character encoding [default: detected]")),
+        Arg::new("max-size")
+            .long("max-size")
+            .value_name("SIZE")
+            .default_value("64MiB")
+            .value_parser(size)
+            .help(t("文件大小上限，如 500KiB、64MiB、1GiB", "Largest file to read, such as 500KiB, 64MiB, 1GiB")),
+    ]
 }
 
 /// Streams and parallel work.
-fn streams(lang: Lang) -> [Arg; 4] {
-    let t = |zh, en| super::words(lang, zh, en);
+fn streams(lang: Lang) -> [Arg; 3] {
+    let t = |zh, en| crate::cli::words(lang, zh, en);
     [
         Arg::new("input").long("input").value_name("KIND").value_parser(["files", "jsonl"]).default_value("files").help(t(
             "输入是文件，还是每行一个 {\"id\", \"text\", \"date\"} 的 JSON 流",
             "What the inputs are: files, or lines of {\"id\", \"text\", \"date\"}",
         )),
-        Arg::new("jobs")
-            .short('j')
-            .long("jobs")
-            .value_name("N")
-            .value_parser(jobs)
-            .help(t("同时分析几份（默认全部内核）", "How many documents at once [default: all cores]")),
         Arg::new("line-buffered")
             .long("line-buffered")
             .action(ArgAction::SetTrue)
@@ -188,14 +205,22 @@ fn streams(lang: Lang) -> [Arg; 4] {
     ]
 }
 
+fn jobs(lang: Lang) -> Arg {
+    Arg::new("jobs").short('j').long("jobs").value_name("N").value_parser(number_of_jobs).help(crate::cli::words(
+        lang,
+        "同时分析几份（默认全部内核）",
+        "How many documents at once [default: all cores]",
+    ))
+}
+
 /// A number of jobs, at least one.
-fn jobs(value: &str) -> Result<usize, String> {
+fn number_of_jobs(value: &str) -> Result<usize, String> {
     value.parse::<usize>().ok().filter(|jobs| (1..=1024).contains(jobs)).ok_or_else(|| "write a number from 1 to 1024".to_owned())
 }
 
 /// What to show, and in what order.
 fn selection(lang: Lang) -> [Arg; 4] {
-    let t = |zh, en| super::words(lang, zh, en);
+    let t = |zh, en| crate::cli::words(lang, zh, en);
     [
         Arg::new("by")
             .long("by")

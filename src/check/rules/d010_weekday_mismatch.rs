@@ -1,0 +1,76 @@
+//! D010: 3月5日（星期三） when it is a Tuesday.
+
+use jiff::civil::Date;
+
+use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text::numeral;
+
+pub const RULE: Rule = Rule {
+    code: "D010",
+    name: "weekday-mismatch",
+    severity: Severity::Error,
+    fix: Safety::None,
+    on: true,
+    about: ["日期与星期对不上", "a date and its weekday do not agree"],
+    why: ["日期和星期总有一个是错的，通知时会有人按另一个来。", "One of the two is wrong, and somebody will keep to it."],
+    wrong: &["会议定于2024年3月5日⟦（星期三）⟧召开。", "在会上的讲话\n（2025年3月3日）\n同志们：\n一、加强检查\n各单位要在3月7日⟦（周六）⟧前报告。\n二、狠抓落实\n各单位要抓好落实。\n"],
+    right: &["会议定于2024年3月5日（星期二）召开。"],
+    find,
+};
+
+const DAYS: &str = "一二三四五六日";
+
+fn find(context: &Context) -> Vec<Found> {
+    let canon = context.canon();
+    let mut found = Vec::new();
+    for (at, _) in canon.match_indices('日') {
+        let end = at + '日'.len_utf8();
+        let Some((length, weekday)) = weekday(&canon[end..]) else { continue };
+        let Some((place, year, month, day)) = date(&canon[..at]) else { continue };
+        let year = year.or_else(|| own_year(context, place));
+        let Some(date) = year.and_then(|year| Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()) else {
+            continue;
+        };
+        let real = date.weekday().to_monday_zero_offset();
+        if i64::from(real) != weekday {
+            let right = DAYS.chars().nth(usize::try_from(real).unwrap_or(0)).unwrap_or('一');
+            found.push(
+                Found::new(
+                    context.at(end, end + length),
+                    format!("{date}是星期{right}"),
+                    format!("{date} is a {:?}", date.weekday()),
+                )
+                .help("核对日期和星期", "check which of the two is right"),
+            );
+        }
+    }
+    found
+}
+
+/// The weekday in the bracket that `text` begins with, from Monday as 0, and the bracket's length.
+fn weekday(text: &str) -> Option<(usize, i64)> {
+    let inner = text.strip_prefix('（')?;
+    let rest = inner.strip_prefix("星期").or_else(|| inner.strip_prefix('周'))?;
+    let day = rest.chars().next()?;
+    let index = if day == '天' { 6 } else { DAYS.chars().position(|other| other == day)? };
+    let rest = rest[day.len_utf8()..].strip_prefix('）')?;
+    Some((text.len() - rest.len(), index as i64))
+}
+
+/// The date that ends `text` without its 日: where it begins, year, month, day.
+fn date(text: &str) -> Option<(usize, Option<u32>, u32, u32)> {
+    let number = |text: &str| {
+        let before = text.trim_end_matches(numeral::is_numeric).len();
+        Some((before, numeral::parse(&text[before..])?))
+    };
+    let (before, day) = number(text)?;
+    let (before, month) = number(text[..before].strip_suffix('月')?)?;
+    let year = text[..before].strip_suffix('年').and_then(number).filter(|(_, year)| *year > 1900);
+    Some((before, year.map(|year| year.1), month, day))
+}
+
+/// The year of the speech that holds a place.
+fn own_year(context: &Context, at: usize) -> Option<u32> {
+    let (speech, _) = context.speeches().find(|(_, layout)| layout.span.contains(&at))?;
+    speech.reference_date.as_ref()?.get(..4)?.parse().ok()
+}

@@ -1,0 +1,86 @@
+//! F005: a holiday put on a day that it does not fall on.
+
+use jiff::civil::Date;
+
+use crate::calendar::{self, FEASTS};
+use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text::numeral;
+
+pub const RULE: Rule = Rule {
+    code: "F005",
+    name: "holiday-mismatch",
+    severity: Severity::Error,
+    fix: Safety::None,
+    on: true,
+    about: ["节日与日期对不上", "a holiday on a day that it does not fall on"],
+    why: ["农历节日每年公历日期不同，沿用旧稿最容易错。", "Lunar feasts fall on another day each year; an old draft has the old one."],
+    wrong: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n⟦9月17日中秋节⟧期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年⟦春节（1月30日）⟧期间要加强值守。"],
+    right: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n10月6日中秋节期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年春节（1月29日）期间要加强值守。"],
+    find,
+};
+
+fn find(context: &Context) -> Vec<Found> {
+    let canon = context.canon();
+    let mut found = Vec::new();
+    for feast in &FEASTS {
+        for name in feast.written.iter().filter(|name| name.chars().count() >= 2) {
+            for (at, _) in canon.match_indices(name) {
+                let end = at + name.len();
+                // 国庆节 holds 国庆: the longest spelling only.
+                let whole = !canon[end..].starts_with('节') && feast.written.iter().all(|other| other.len() <= name.len() || !canon[at..].starts_with(other));
+                let stated = behind(canon, end).or_else(|| before(canon, at));
+                let Some((place, month, day, year)) = stated.filter(|_| whole) else { continue };
+                let year = year.or_else(|| said_before(canon, at)).or_else(|| own_year(context, at));
+                let Some(right) = year.and_then(|year| calendar::feast(i16::try_from(year).ok()?, feast.name)) else { continue };
+                let date = Date::new(right.year(), i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0)).ok();
+                if date != Some(right) {
+                    let span = context.at(place.0.min(at), place.1.max(end));
+                    let (m, d) = (right.month(), right.day());
+                    found.push(Found::new(span, format!("{}年{}是{m}月{d}日", right.year(), feast.name), format!("in {} {} is on {right}", right.year(), feast.name)));
+                }
+            }
+        }
+    }
+    found
+}
+
+type Stated = Option<((usize, usize), u32, u32, Option<u32>)>;
+
+/// 春节（1月29日）
+fn behind(canon: &str, end: usize) -> Stated {
+    let rest = canon[end..].strip_prefix('（')?;
+    let (month, length) = numeral::prefix(rest)?;
+    let tail = rest[length..].strip_prefix('月')?;
+    let (day, length) = numeral::prefix(tail)?;
+    let tail = tail[length..].strip_prefix('日')?.strip_prefix('）')?;
+    Some(((end, canon.len() - tail.len()), month, day, None))
+}
+
+/// 9月17日中秋节, 9月17日是中秋节
+fn before(canon: &str, at: usize) -> Stated {
+    let text = canon[..at].strip_suffix('是').unwrap_or(&canon[..at]);
+    let number = |text: &str| {
+        let before = text.trim_end_matches(numeral::is_numeric).len();
+        Some((before, numeral::parse(&text[before..])?))
+    };
+    let (before, day) = number(text.strip_suffix('日')?)?;
+    let (before, month) = number(text[..before].strip_suffix('月')?)?;
+    // 至10月8日国庆…: the end of a window.
+    if text[..before].ends_with(['至', '到', '—', '-']) {
+        return None;
+    }
+    let year = text[..before].strip_suffix('年').and_then(number).map(|year| year.1).filter(|year| *year > 1900);
+    Some(((before, at), month, day, year))
+}
+
+/// 2025年春节
+fn said_before(canon: &str, at: usize) -> Option<u32> {
+    let rest = canon[..at].strip_suffix('年')?;
+    let digits = rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    rest[digits..].parse().ok().filter(|year| *year > 1900)
+}
+
+fn own_year(context: &Context, at: usize) -> Option<u32> {
+    let (speech, _) = context.speeches().find(|(_, layout)| layout.span.contains(&at))?;
+    speech.reference_date.as_ref()?.get(..4)?.parse().ok()
+}

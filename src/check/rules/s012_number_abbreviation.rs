@@ -1,0 +1,61 @@
+//! S012: 五落实 and a list of four beside it.
+
+use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text::numeral;
+
+pub const RULE: Rule = Rule {
+    code: "S012",
+    name: "number-abbreviation",
+    severity: Severity::Warning,
+    fix: Safety::None,
+    on: true,
+    about: ["数字缩略语与后面列出的项数不符", "a number in a short name and the list beside it do not agree"],
+    why: ["“五落实”后面只列四项，别人会问第五项是什么。", "Of a “five” that lists four the fifth will be asked for."],
+    wrong: &["各单位要做到⟦五落实⟧（责任落实、措施落实、资金落实、时限落实）。"],
+    right: &["各单位要做到五落实（责任落实、措施落实、资金落实、时限落实、预案落实）。", "要坚持四个一律：对非法生产的一律停产，对违规建设的一律关闭，对监管失职的一律追责，对造成事故的一律严惩。"],
+    find,
+};
+
+fn find(context: &Context) -> Vec<Found> {
+    let canon = context.canon();
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = canon[from..].find(numeral::is_chinese).map(|at| from + at) {
+        let Some((number, length)) = numeral::prefix(&canon[at..]) else {
+            from = at + canon[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        from = at + length;
+        if !(3..=12).contains(&number) {
+            continue;
+        }
+        if let Some((name, listed)) = listed(&canon[at + length..]).filter(|(_, listed)| *listed != number as usize) {
+            let words = &canon[at..at + length + name];
+            found.push(Found::new(
+                context.at(at, at + length + name),
+                format!("“{words}”后面列出了{listed}项"),
+                format!("{words} lists {listed}"),
+            ));
+        }
+    }
+    found
+}
+
+/// Length of the name behind a number, and how many elements the list beside it has: each must hold the name's last two characters.
+fn listed(rest: &str) -> Option<(usize, usize)> {
+    let bare = rest.strip_prefix('个').unwrap_or(rest);
+    let open = bare.find(['（', '：']).filter(|at| (2..=4).contains(&bare[..*at].chars().count()))?;
+    let name = &bare[..open];
+    if !name.chars().all(crate::text::is_han) {
+        return None;
+    }
+    let tail: String = name.chars().skip(name.chars().count() - 2).collect();
+    let inner = &bare[open..];
+    let inner = match inner.strip_prefix('（') {
+        Some(inner) => &inner[..inner.find('）')?],
+        None => inner.trim_start_matches('：').split(['。', '\n']).next()?,
+    };
+    let elements: Vec<&str> = inner.split(['、', '，', '；']).filter(|element| !element.trim().is_empty()).collect();
+    let all = elements.iter().all(|element| element.matches(tail.as_str()).count() == 1);
+    (all && elements.len() >= 2).then_some((rest.len() - bare.len() + open, elements.len()))
+}

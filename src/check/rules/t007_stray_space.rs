@@ -1,0 +1,28 @@
+//! T007: a space inside a word.
+
+use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text::ArtefactKind;
+
+pub const RULE: Rule = Rule {
+    code: "T007",
+    name: "stray-space",
+    severity: Severity::Warning,
+    fix: Safety::Safe,
+    on: true,
+    about: ["词语中间的空格", "a space inside a word"],
+    why: ["复制、识别留下的空格会断词，检索时也找不到。", "Spaces that copying left tear words apart and hide them from searches."],
+    wrong: &["在全县安全生产电视电话会议上的讲话\n同志们：\n一、提高认识\n各单位要切实增强抓好安全生产工作的责任感和紧迫感，把各项措施落到实处，确保全县安全生产形势持续⟦ ⟧稳定，为高质量发展创造良好环境，各级各部门都要高度重视，时刻绷紧安全这根弦不放松。\n二、狠抓落实\n各单位要抓好落实。\n"],
+    right: &["在全县安全生产会议上的讲话\n同志们：\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好 GB 标准的落实。\n"],
+    find,
+};
+
+fn find(context: &Context) -> Vec<Found> {
+    let strays = context.text.artefacts().iter().filter(|artefact| artefact.kind == ArtefactKind::StraySpace);
+    strays
+        .map(|artefact| {
+            let source = context.text.source();
+            let around: String = source[artefact.span.start.saturating_sub(2)..source.len().min(artefact.span.end + 2)].iter().collect();
+            Found::new(artefact.span, format!("“{around}”中间的空格多余"), format!("the space inside {around} does not belong there")).replace("")
+        })
+        .collect()
+}

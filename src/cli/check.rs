@@ -1,0 +1,278 @@
+//! `speechkit check`, `explain` and `rules`.
+
+use anyhow::{Context as _, Result};
+use clap::ArgMatches;
+use similar::TextDiff;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::input::{self, Reading};
+use super::parallel::{self, Flow};
+use super::progress::Progress;
+use super::{CLEAN, FAILED, FINDINGS, output, settings, write_back};
+use crate::analyze::{Analyzer, Options};
+use crate::check::report::{self, Checked, REPORTS, View};
+use crate::check::{self, Baseline, Choice, Finding, Severity};
+use crate::lang::Lang;
+use crate::read::{self, Document};
+use crate::render::Failure;
+use crate::text::Text;
+
+/// No text needs more rounds of fixing than this.
+const MOST_ROUNDS: usize = 10;
+
+/// What a run was asked for.
+struct Task {
+    analyzer: Analyzer,
+    options: Options,
+    reading: Reading,
+    select: Vec<String>,
+    ignore: Vec<String>,
+    settings: settings::Cache,
+    baseline: Option<Baseline>,
+    fixing: Fixing,
+    stdin_name: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fixing {
+    /// Only look.
+    No,
+    /// Write fixed texts back.
+    Write { unsafe_too: bool },
+    /// Show what would be written.
+    Diff { unsafe_too: bool },
+}
+
+/// What became of one input.
+struct Done {
+    checked: Checked,
+    text: Option<Text>,
+    /// The difference that fixes would make, or the fixed text of standard input.
+    shown: Option<String>,
+    mended: usize,
+    bytes: u64,
+}
+
+/// Checks every input.
+///
+/// # Errors
+/// When the arguments or settings do not fit together, or results cannot be written.
+pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
+    let task = Task::new(matches, lang)?;
+    let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+    let paths = input::expand(&paths, lang);
+    let jobs = matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores).min(paths.len());
+    let mut progress = Progress::new(Some(paths.len() as u64), matches.get_flag("quiet"), lang);
+    let mut done: Vec<Done> = Vec::with_capacity(paths.len());
+    parallel::ordered(
+        paths.into_iter(),
+        jobs,
+        |path| task.one(path),
+        |one| -> Result<Flow> {
+            let one = one?;
+            if let Some((_, message)) = &one.checked.error {
+                progress.say(&format!("{}: {message}", one.checked.path));
+            }
+            progress.advance(1, one.bytes);
+            done.push(one);
+            Ok(Flow::On)
+        },
+    )?;
+    progress.done();
+    if let Some(path) = matches.get_one::<PathBuf>("write-baseline") {
+        return write_baseline(path, &done, lang);
+    }
+    finish(matches, &task, done, lang)
+}
+
+fn finish(matches: &ArgMatches, task: &Task, done: Vec<Done>, lang: Lang) -> Result<u8> {
+    let mended: usize = done.iter().map(|one| one.mended).sum();
+    let shown: String = done.iter().filter_map(|one| one.shown.as_deref()).collect();
+    let files: Vec<Checked> = done.into_iter().map(|one| one.checked).collect();
+    let failed = files.iter().any(|file| file.error.is_some());
+    if matches!(task.fixing, Fixing::Diff { .. }) || !shown.is_empty() {
+        output::write(matches, &shown)?;
+    } else {
+        let name = matches.get_one::<String>("format").map_or("text", String::as_str);
+        let format = REPORTS.iter().find(|format| format.name == name).unwrap_or(&REPORTS[0]);
+        let view = View { lang, width: super::width(matches) };
+        output::write(matches, &(format.render)(&files, &view))?;
+    }
+    if mended > 0 && !matches.get_flag("quiet") {
+        anstream::eprintln!("speechkit: {}", super::words(lang, &format!("已改{mended}处"), &format!("{mended} fixed")));
+    }
+    let count = |severity| files.iter().flat_map(|file| &file.findings).filter(|finding| finding.severity() == severity).count();
+    let allowed = matches.get_one::<usize>("max-warnings").copied().unwrap_or(0);
+    let found = count(Severity::Error) > 0 || count(Severity::Warning) > allowed;
+    Ok(match (failed, found && !matches.get_flag("exit-zero")) {
+        (true, _) => FAILED,
+        (false, true) => FINDINGS,
+        (false, false) => CLEAN,
+    })
+}
+
+fn write_baseline(path: &Path, done: &[Done], lang: Lang) -> Result<u8> {
+    let mut baseline = Baseline::new();
+    for one in done {
+        if let Some(text) = &one.text {
+            baseline.add(&one.checked.path, text, &one.checked.findings);
+        }
+    }
+    let json = serde_json::to_string_pretty(&baseline).unwrap_or_default() + "\n";
+    output::replace(path, json.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+    let count: usize = done.iter().map(|one| one.checked.findings.len()).sum();
+    let shown = path.display();
+    anstream::eprintln!(
+        "speechkit: {}",
+        super::words(lang, &format!("{count}条已记入 {shown}"), &format!("{count} findings are now known in {shown}"))
+    );
+    Ok(if done.iter().any(|one| one.checked.error.is_some()) { FAILED } else { CLEAN })
+}
+
+impl Task {
+    fn new(matches: &ArgMatches, lang: Lang) -> Result<Task> {
+        let list = |name: &str| -> Vec<String> {
+            let words = matches.get_many::<String>(name).into_iter().flatten().flat_map(|words| words.split(','));
+            words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+        };
+        let (select, ignore) = (list("select"), list("ignore"));
+        Choice::new(select.clone(), ignore.clone())?;
+        let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
+        let baseline = matches.get_one::<PathBuf>("baseline").map(|path| read_baseline(path)).transpose()?;
+        let unsafe_too = matches.get_flag("unsafe-fixes");
+        let fixing = match (matches.get_flag("diff"), matches.get_flag("fix") || unsafe_too) {
+            (true, _) => Fixing::Diff { unsafe_too },
+            (false, true) => Fixing::Write { unsafe_too },
+            (false, false) => Fixing::No,
+        };
+        Ok(Task {
+            analyzer: Analyzer::new(settings::sectors(matches.get_one::<PathBuf>("lexicon"))?),
+            options: Options { date: matches.get_one("date").copied(), include_text: false },
+            reading: Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang },
+            select,
+            ignore,
+            settings: settings::Cache::default(),
+            baseline,
+            fixing,
+            stdin_name: matches.get_one::<String>("stdin-filename").cloned(),
+        })
+    }
+
+    /// The rules for a file: those of the command line, else of the settings nearest above the file.
+    fn choice(&self, path: &str) -> Result<Choice> {
+        let settings = self.settings.of(Path::new(path))?;
+        let select = if self.select.is_empty() { settings.select.clone() } else { self.select.clone() };
+        let ignore = if self.ignore.is_empty() && self.select.is_empty() { settings.ignore.clone() } else { self.ignore.clone() };
+        Choice::new(select, ignore).with_context(|| settings.file.display().to_string())
+    }
+
+    fn one(&self, path: Result<PathBuf, Failure>) -> Result<Done> {
+        let read = path.and_then(|path| Ok((input::bytes_and_document(&path, &self.reading)?, path)));
+        let ((bytes, document), path) = match read {
+            Ok(read) => read,
+            Err(failure) => {
+                let checked =
+                    Checked { path: failure.path, source: Vec::new(), findings: Vec::new(), error: Some((failure.kind, failure.message)) };
+                return Ok(Done { checked, text: None, shown: None, mended: 0, bytes: 0 });
+            }
+        };
+        let stdin = path.as_os_str() == "-";
+        let shown = if stdin { self.stdin_name.clone().unwrap_or_else(|| "-".to_owned()) } else { path.display().to_string() };
+        let choice = self.choice(&shown)?;
+        let (text, findings) = self.check(&shown, &document, &choice);
+        let mut done = Done {
+            checked: Checked { path: shown.clone(), source: text.source().to_vec(), findings, error: None },
+            text: Some(text),
+            shown: None,
+            mended: 0,
+            bytes: bytes.len() as u64,
+        };
+        match self.fixing {
+            Fixing::No => {}
+            Fixing::Diff { unsafe_too } => {
+                let (fixed, _) = self.fixed(&shown, &document, &choice, unsafe_too);
+                let diff = TextDiff::from_lines(&document.text, &fixed.text);
+                let unified = diff.unified_diff().context_radius(1).header(&format!("a/{shown}"), &format!("b/{shown}")).to_string();
+                done.shown = Some(unified);
+            }
+            Fixing::Write { unsafe_too } => {
+                let (fixed, mended) = self.fixed(&shown, &document, &choice, unsafe_too);
+                if stdin {
+                    done.shown = Some(fixed.text.clone());
+                } else if mended > 0
+                    && let Err(error) = write_back::write(&path, &bytes, &fixed)
+                {
+                    done.checked.error = Some(("not_written".to_owned(), error.to_string()));
+                    return Ok(done);
+                }
+                let (text, findings) = self.check(&shown, &fixed, &choice);
+                done.checked.source = text.source().to_vec();
+                done.checked.findings = findings;
+                done.text = Some(text);
+                done.mended = mended;
+            }
+        }
+        Ok(done)
+    }
+
+    fn check(&self, path: &str, document: &Document, choice: &Choice) -> (Text, Vec<Finding>) {
+        let study = self.analyzer.study(path, document, &self.options);
+        let findings = check::check(&check::Context::new(&study), choice);
+        let text = study.text;
+        let findings = match &self.baseline {
+            Some(baseline) => baseline.filter(path, &text, findings),
+            None => findings,
+        };
+        (text, findings)
+    }
+
+    /// The document with its fixes, applied until nothing is left to mend, and how many there were.
+    fn fixed(&self, path: &str, document: &Document, choice: &Choice, unsafe_too: bool) -> (Document, usize) {
+        let mut document = document.clone();
+        let mut mended = 0;
+        for _ in 0..MOST_ROUNDS {
+            let (text, findings) = self.check(path, &document, choice);
+            let fixed = check::fix(text.source(), &findings, unsafe_too);
+            if fixed.mended == 0 || fixed.text == document.text {
+                break;
+            }
+            mended += fixed.mended;
+            document.text = fixed.text;
+        }
+        (document, mended)
+    }
+}
+
+fn read_baseline(path: &Path) -> Result<Baseline> {
+    let shown = path.display().to_string();
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read the baseline {shown}"))?;
+    serde_json::from_str(&text).with_context(|| format!("{shown} is no baseline: write one with --write-baseline"))
+}
+
+/// `speechkit explain CODE…`
+///
+/// # Errors
+/// When a word names no rule.
+pub fn explain(matches: &ArgMatches, lang: Lang) -> Result<u8> {
+    let mut out = Vec::new();
+    for word in matches.get_many::<String>("rules").into_iter().flatten() {
+        out.push(report::rules::explain(Choice::rule(word)?, lang));
+    }
+    output::write(matches, &out.join("\n"))?;
+    Ok(CLEAN)
+}
+
+/// `speechkit rules`
+///
+/// # Errors
+/// When the list cannot be written.
+pub fn rules(matches: &ArgMatches, lang: Lang) -> Result<u8> {
+    let text = match matches.get_one::<String>("format").map(String::as_str) {
+        Some("json") => report::rules::json(),
+        Some("markdown") => report::rules::markdown(),
+        _ => report::rules::table(lang),
+    };
+    output::write(matches, &text)?;
+    Ok(CLEAN)
+}
