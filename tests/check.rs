@@ -288,6 +288,8 @@ fn what_other_tools_read_by_name_runs() {
         assert_eq!(command(&[&words[..], &[paths[1].as_str()]].concat()).status.code(), Some(0), "{entry}");
         assert_eq!(command(&[&words[..], &[paths[0].as_str()]].concat()).status.code(), Some(1), "{entry}");
     }
+    // One of the hooks has mended the draft.
+    fs::write(&paths[0], BAD).expect("the draft");
     // The action's own script, with the binary where the install step puts it.
     let action = read("action.yml");
     let script = action.split("run: |\n").nth(1).and_then(|rest| rest.split("    - name:").next()).expect("the script");
