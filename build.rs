@@ -145,7 +145,7 @@ fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
     let path = "src/text/data/laundering.tsv";
     println!("cargo:rerun-if-changed={path}");
     let text = fs::read_to_string(path)?;
-    let sure = text.lines().filter(|line| !line.starts_with('#') && line.split('\t').nth(2) == Some("strong"));
+    let sure = text.lines().filter(|line| !line.starts_with('#') && matches!(line.split('\t').nth(2), Some("strong" | "alone")));
     let mut words = BTreeMap::new();
     for (index, line) in sure.enumerate() {
         words.insert(line.split('\t').next().unwrap_or_default().to_owned(), u32::try_from(index)?);

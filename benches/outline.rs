@@ -30,7 +30,7 @@ fn documents() -> Vec<Document> {
 }
 
 fn document(text: String) -> Document {
-    Document { text, format: "text", encoding: "UTF-8" }
+    Document::new(text, "text", "UTF-8")
 }
 
 /// The fixtures, again and again, up to so many bytes, a document each.

@@ -51,7 +51,7 @@ impl Analyzer {
 
     /// The same with what the outline was made from.
     pub fn study(&self, path: &str, document: &Document, options: &Options) -> Study<'_> {
-        let text = Text::new(&document.text);
+        let text = Text::with_paragraphs(&document.text, document.paragraphs.clone());
         let layout = structure::layout(&text);
         let segmenter = self.dictionary.segmenter(text.canon());
         let outline = outline(self, path, document, options, &text, &layout, &segmenter);
@@ -81,7 +81,7 @@ fn outline(
     layout: &structure::Layout,
     segmenter: &Segmenter,
 ) -> Outline {
-    let mut warnings = Vec::new();
+    let mut warnings = document.warnings.clone();
     if layout.speeches.is_empty() {
         warnings.push(Warning { kind: "empty_text".to_owned(), message: "the text is empty: there is no speech in it".to_owned() });
     }

@@ -10,7 +10,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("calendar", &[]),
     ("model", &["text"]),
     ("lexicon", &["text", "model"]),
-    ("read", &["text"]),
+    ("read", &["text", "model"]),
     ("structure", &["text", "model"]),
     ("extract", &["text", "lexicon", "calendar", "model", "structure"]),
     ("index", &["model"]),

@@ -98,7 +98,7 @@ const WAYS: [(&str, Make); 27] = [
 ];
 
 fn study<T>(text: &str, look: impl FnOnce(&speechkit::analyze::Study) -> T) -> T {
-    let document = Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+    let document = Document::new(text.to_owned(), "text", "UTF-8");
     let analyzer = Analyzer::default();
     look(&analyzer.study("mutant", &document, &Options::default()))
 }

@@ -136,7 +136,7 @@ fn findings(text: &str) {
     let choice = Choice::new(vec!["all".to_owned()], Vec::new()).expect("all rules");
     let analyzer = Analyzer::default();
     let look = |text: &str| {
-        let document = Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+        let document = Document::new(text.to_owned(), "text", "UTF-8");
         let study = analyzer.study("text", &document, &Options::default());
         let findings = check::check(&Context::new(&study), &choice);
         (study.text.source().to_vec(), findings)

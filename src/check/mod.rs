@@ -7,6 +7,7 @@ mod baseline;
 mod context;
 mod finding;
 mod fix;
+mod likeness;
 pub mod report;
 pub mod rules;
 mod select;

@@ -149,7 +149,11 @@ impl Task {
         Ok(Task {
             analyzer: Analyzer::new(settings::sectors(matches.get_one::<PathBuf>("lexicon"))?),
             options: Options { date: matches.get_one("date").copied(), include_text: false },
-            reading: Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang },
+            reading: Reading {
+                options: read::Options { encoding, tracked: super::tracked(matches) },
+                max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX),
+                lang,
+            },
             select,
             ignore,
             settings: settings::Cache::default(),
@@ -195,6 +199,14 @@ impl Task {
                 let diff = TextDiff::from_lines(&document.text, &fixed.text);
                 let unified = diff.unified_diff().context_radius(1).header(&format!("a/{shown}"), &format!("b/{shown}")).to_string();
                 done.shown = Some(unified);
+            }
+            Fixing::Write { .. } if document.format != "text" => {
+                let words = super::words(
+                    self.reading.lang,
+                    "自动修改目前只写纯文本文件，此文件未改动",
+                    "fixes are only written into plain text: this file was left as it is",
+                );
+                done.checked.error = Some(("not_written".to_owned(), words));
             }
             Fixing::Write { unsafe_too } => {
                 let (fixed, mended) = self.fixed(&shown, &document, &choice, unsafe_too);

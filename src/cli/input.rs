@@ -11,16 +11,16 @@ use crate::render::Failure;
 
 /// How inputs are read.
 pub struct Reading {
-    /// Encoding that the user gave.
-    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// Encoding and tracked changes.
+    pub options: read::Options,
     /// Largest file, in bytes.
     pub max_size: u64,
     /// Language of messages.
     pub lang: Lang,
 }
 
-/// Endings of the text files that are taken from folders.
-const ENDINGS: [&str; 2] = ["txt", "text"];
+/// Endings of the files that are taken from folders.
+const ENDINGS: [&str; 3] = ["txt", "text", "docx"];
 
 /// Files in the order given, folders replaced by the text files in them, in a stable order.
 pub fn expand(paths: &[PathBuf], lang: Lang) -> Vec<Result<PathBuf, Failure>> {
@@ -34,8 +34,9 @@ fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
         match entry {
             Ok(entry) => {
                 let path = entry.into_path();
+                let temporary = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
                 let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-                if path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+                if path.is_file() && !temporary && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
                     found.push(Ok(path));
                 }
             }
@@ -43,7 +44,11 @@ fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
         }
     }
     if found.is_empty() {
-        found.push(Err(failure(folder, "empty_folder", super::words(lang, "文件夹里没有 .txt 文件", "no .txt files in this folder"))));
+        found.push(Err(failure(
+            folder,
+            "empty_folder",
+            super::words(lang, "文件夹里没有 .txt、.docx 文件", "no .txt or .docx files in this folder"),
+        )));
     }
     found
 }
@@ -56,7 +61,7 @@ pub fn document(path: &Path, reading: &Reading) -> Result<Document, Failure> {
 /// The same with the bytes that were read.
 pub fn bytes_and_document(path: &Path, reading: &Reading) -> Result<(Vec<u8>, Document), Failure> {
     let bytes = bytes(path, reading)?;
-    let document = read::read(&bytes, reading.encoding).map_err(|error| failure(path, error.kind(), reason(&error, reading.lang)))?;
+    let document = read::read_with(&bytes, &reading.options).map_err(|error| failure(path, error.kind(), reason(&error, reading.lang)))?;
     Ok((bytes, document))
 }
 
@@ -64,7 +69,10 @@ pub fn bytes_and_document(path: &Path, reading: &Reading) -> Result<(Vec<u8>, Do
 fn reason(error: &ReadError, lang: Lang) -> String {
     let zh = match error {
         ReadError::NotText => "不是文本文件，请先另存为纯文本（.txt）".to_owned(),
-        ReadError::Unsupported(kind) => format!("是 {kind} 文件，暂不能读，请先另存为纯文本（.txt）"),
+        ReadError::Unsupported(kind) => format!("是 {kind} 文件，暂不能读，请先另存为 .docx 或纯文本（.txt）"),
+        ReadError::Damaged(kind) => format!("文件损坏（{kind}），请用原来的程序打开后另存"),
+        ReadError::Protected => "有密码保护，请先去掉密码另存".to_owned(),
+        ReadError::TooLarge => "解开后大得异常，不予读取".to_owned(),
         ReadError::UnknownEncoding(name) => format!("不认识的编码“{name}”，请用 UTF-8、GB18030、Big5、UTF-16LE 等"),
         ReadError::WrongEncoding(name) => format!("不是 {name} 编码，请去掉 --encoding，由程序自动识别"),
     };

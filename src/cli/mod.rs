@@ -66,6 +66,14 @@ fn width(matches: &ArgMatches) -> Option<usize> {
     matches.get_one::<usize>("width").copied().or_else(window)
 }
 
+/// Which text of tracked changes was asked for.
+fn tracked(matches: &ArgMatches) -> crate::read::Tracked {
+    match matches.get_one::<String>("tracked").map(String::as_str) {
+        Some("original") => crate::read::Tracked::Original,
+        _ => crate::read::Tracked::Final,
+    }
+}
+
 /// As many jobs as there are cores.
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)

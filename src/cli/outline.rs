@@ -115,7 +115,11 @@ impl Task {
             options: Options { date: matches.get_one("date").copied(), include_text: matches.get_flag("include-text") },
             filter,
             by,
-            reading: Reading { encoding, max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX), lang },
+            reading: Reading {
+                options: read::Options { encoding, tracked: super::tracked(matches) },
+                max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX),
+                lang,
+            },
             jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores),
             quiet: matches.get_flag("quiet"),
         })

@@ -209,7 +209,7 @@ fn record(task: &Task, path: &str, line: &Line) -> Result<String, Bad> {
         }
         Some(_) => return Err(bad("bad_date", "`date` is no string: write a date such as \"2024-03-05\"".to_owned())),
     };
-    let document = Document { text, format: "text", encoding: "UTF-8" };
+    let document = Document::new(text, "text", "UTF-8");
     let options = Options { date, ..task.options };
     let mut outline = task.select(task.analyzer.analyze(path, &document, &options));
     outline.id = Some(id);

@@ -24,9 +24,24 @@ fn rows() -> impl Iterator<Item = [&'static str; 4]> {
 
 /// Rows that are sure, in the order in which the build numbered them.
 static TABLE: LazyLock<Vec<(&'static str, &'static str)>> =
-    LazyLock::new(|| rows().filter(|row| row[2] == "strong").map(|row| (row[0], row[1])).collect());
+    LazyLock::new(|| rows().filter(|row| is_sure(row[2])).map(|row| (row[0], row[1])).collect());
 
 static WORDS: Words = words!("laundering");
+
+/// Words that count in company, and those that count alone because no genuine text has them.
+fn is_sure(sure: &str) -> bool {
+    matches!(sure, "strong" | "alone")
+}
+
+/// Laundered words that are certain without any other: where each stands, and the word that it stands for.
+pub fn certain(canon: &str) -> Vec<(Range<usize>, &'static str)> {
+    let alone: BTreeSet<&str> = rows().filter(|row| row[2] == "alone").map(|row| row[0]).collect();
+    places(canon)
+        .into_iter()
+        .filter(|(place, _)| alone.contains(&canon[place.clone()]))
+        .map(|(place, word)| (place, TABLE[word].1))
+        .collect()
+}
 
 /// All laundered words in `text`, leftmost and longest, none overlapping.
 fn places(text: &str) -> Vec<(Range<usize>, usize)> {
@@ -118,7 +133,7 @@ mod tests {
         for [written, original, sure, example] in rows() {
             assert!(seen.insert(written), "laundering.tsv: {written} stands twice");
             assert!(example.contains(written), "laundering.tsv: the example of {written} does not contain it");
-            assert!(written != original && ["strong", "weak"].contains(&sure), "laundering.tsv: {written}");
+            assert!(written != original && ["strong", "alone", "weak"].contains(&sure), "laundering.tsv: {written}");
         }
     }
 

@@ -13,6 +13,7 @@ pub mod words;
 
 pub use clean::{Artefact, ArtefactKind};
 pub use fold::{is_han, simplify};
+pub use laundering::certain as certainly_laundered;
 pub use span::Span;
 
 use std::ops::Range;
@@ -35,13 +36,20 @@ pub struct Text {
     /// For each byte of `canon` the source offset where its character ends.
     ends: Vec<u32>,
     line_starts: Vec<u32>,
+    /// Where the file's own paragraphs begin.
+    paragraph_starts: Option<Vec<usize>>,
     artefacts: Vec<Artefact>,
 }
 
 impl Text {
     /// Cleans `source`. Any string gives a text.
     pub fn new(source: &str) -> Text {
-        clean::clean(source)
+        Text::with_paragraphs(source, None)
+    }
+
+    /// The same for a text whose paragraphs begin at these code points.
+    pub fn with_paragraphs(source: &str, starts: Option<Vec<usize>>) -> Text {
+        clean::clean(source, starts)
     }
 
     /// The canonical view.
@@ -83,7 +91,8 @@ impl Text {
     pub fn span_of(&self, start: usize, end: usize) -> Span {
         let line = self.line_starts.partition_point(|at| *at as usize <= start).max(1);
         let begin = self.line_starts.get(line - 1).map_or(0, |at| *at as usize);
-        Span { start, end, line, column: start - begin + 1 }
+        let paragraph = self.paragraph_starts.as_ref().map(|starts| starts.partition_point(|at| *at <= start).saturating_sub(1));
+        Span { start, end, line, column: start - begin + 1, paragraph }
     }
 
     /// What a span says, as it was written, without the artefacts inside it.

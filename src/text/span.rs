@@ -16,6 +16,10 @@ pub struct Span {
     pub line: usize,
     /// Column of the first code point in its line, 1-based, in code points.
     pub column: usize,
+    /// Index of the file's paragraph that holds the first code point, 0-based; only where a file has paragraphs that are
+    /// not lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
 }
 
 impl Span {

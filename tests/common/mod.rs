@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test target uses a part")]
 
+pub mod docx;
 pub mod gold;
 
 use serde_json::Value;
@@ -45,7 +46,7 @@ pub fn outline(path: &Path, date: Option<&str>) -> Value {
 
 /// The outline of a text as JSON, with the text.
 pub fn json(text: &str, date: Option<jiff::civil::Date>) -> Value {
-    let document = read::Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+    let document = read::Document::new(text.to_owned(), "text", "UTF-8");
     let options = Options { include_text: true, date };
     serde_json::to_value(Analyzer::default().analyze("text", &document, &options)).expect("an outline is JSON")
 }

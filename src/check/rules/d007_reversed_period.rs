@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     on: true,
     about: ["起止时间颠倒", "a period whose end is before its start"],
     why: ["止期早于起期，时间段不成立。", "A period cannot end before it begins."],
-    wrong: &["专项行动时间为⟦2025年6月1日至2025年3月31日⟧。", "从⟦5月20日至5月10日⟧开展检查。"],
+    wrong: &["专项行动时间为⟦2025年6月1日至2025年3月31日⟧。", "从⟦5月20日至5月10日⟧开展检查。", "三年行动（⟦2026—2024年⟧）要抓实。"],
     right: &["专项行动时间为2025年3月1日至6月30日，冬季行动为11月1日至3月31日，从5月10日至20日开展检查。"],
     find,
 };
@@ -28,6 +28,11 @@ fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
     for (at, joint) in canon.match_indices(['至', '到', '—', '-', '~', '～']) {
+        if let Some((start, end)) = reversed_years(canon, at, joint) {
+            let words = &canon[start..end];
+            found.push(Found::new(context.at(start, end), format!("“{words}”止期早于起期"), format!("{words} ends before it begins")));
+            continue;
+        }
         let Some((start, first)) = ends_in_day(&canon[..at]) else { continue };
         let behind = canon[at + joint.len()..].trim_start_matches(['—', '-']);
         let from = canon.len() - behind.len();
@@ -45,6 +50,17 @@ fn find(context: &Context) -> Vec<Found> {
         }
     }
     found
+}
+
+/// 2026—2024年
+fn reversed_years(canon: &str, at: usize, joint: &str) -> Option<(usize, usize)> {
+    let bare = canon[..at].strip_suffix('年').unwrap_or(&canon[..at]);
+    let (before, first) = tail(bare)?;
+    let behind = canon[at + joint.len()..].trim_start_matches(['—', '-']);
+    let (last, length) = numeral::prefix(behind)?;
+    let rest = behind[length..].strip_prefix('年')?;
+    let year = |year: u32| (1950..2100).contains(&year);
+    (year(first) && year(last) && last < first).then_some((before.len(), canon.len() - rest.len()))
 }
 
 /// The number that `text` ends in, and what stands before it.

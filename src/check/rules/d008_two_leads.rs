@@ -1,7 +1,6 @@
 //! D008: two leads in one sentence, or the same task led by different parties in two places.
 
-use std::collections::HashMap;
-
+use crate::check::likeness::same_task;
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::model::{Actor, Directive, Role};
 
@@ -18,12 +17,12 @@ pub const RULE: Rule = Rule {
     find,
 };
 
-/// Shorter tasks are too common to be the same, in characters.
-const SHORTEST: usize = 8;
+/// So many directives back are looked at.
+const BACK: usize = 80;
 
 fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut led: HashMap<&str, &Directive> = HashMap::new();
+    let mut led: Vec<&Directive> = Vec::new();
     for directive in context.directives() {
         let leads: Vec<&Actor> = directive.actors.iter().filter(|actor| actor.role == Role::Lead).collect();
         if let [first, .., last] = leads[..]
@@ -37,10 +36,12 @@ fn find(context: &Context) -> Vec<Found> {
                 format!("{} all lead", names.join(", ")),
             ));
         }
-        if leads.is_empty() || directive.action.chars().count() < SHORTEST {
+        if leads.is_empty() || leads[0].inherited {
             continue;
         }
-        let other = led.insert(&directive.action, directive).filter(|other| lead(other) != lead(directive));
+        let other = led.iter().rev().take(BACK).find(|other| same_task(&other.action, &directive.action));
+        let other = other.copied().filter(|other| lead(other) != lead(directive));
+        led.push(directive);
         if let Some(other) = other {
             found.push(
                 Found::new(

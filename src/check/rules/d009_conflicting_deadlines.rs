@@ -1,9 +1,8 @@
 //! D009: the same task with two different deadlines.
 
-use std::collections::HashMap;
-
+use crate::check::likeness::same_task;
 use crate::check::{Context, Found, Rule, Safety, Severity};
-use crate::model::{DeadlineKind, Directive};
+use crate::model::{Deadline, DeadlineKind, Directive};
 
 pub const RULE: Rule = Rule {
     code: "D009",
@@ -18,26 +17,38 @@ pub const RULE: Rule = Rule {
     find,
 };
 
-/// Shorter tasks are too common to be the same, in characters.
-const SHORTEST: usize = 8;
+/// Words of milestones: the same task may have several days.
+const MILESTONES: [&str; 16] =
+    ["一半", "基本", "首批", "第一批", "第二批", "阶段", "初步", "分别", "累计", "启动", "开工", "方案", "每", "再", "分批", "进度"];
+/// So many directives back are looked at.
+const BACK: usize = 80;
 
 fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     for speech in &context.outline.speeches {
-        let mut known: HashMap<(&str, Vec<&str>), &Directive> = HashMap::new();
-        for directive in speech.directives.iter().filter(|directive| directive.action.chars().count() >= SHORTEST) {
-            let Some(deadline) = directive.deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::By) else { continue };
-            let parties: Vec<&str> = directive.actors.iter().map(|actor| actor.name.as_str()).collect();
-            let Some(earlier) = known.insert((directive.action.trim_end_matches('。'), parties), directive) else { continue };
-            let other = earlier.deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::By);
-            if let Some(other) = other.filter(|other| other.end != deadline.end || other.end.is_none() && other.text != deadline.text) {
-                found.push(Found::new(
-                    deadline.span,
-                    format!("同一任务在第{}行的时限是“{}”", other.span.line, other.text),
-                    format!("the same task is due {} in line {}", other.text, other.span.line),
-                ));
-            }
+        let dated: Vec<(&Directive, &Deadline)> = speech.directives.iter().filter_map(dated).collect();
+        for (index, (directive, deadline)) in dated.iter().enumerate() {
+            let earlier = dated[..index].iter().rev().take(BACK);
+            let other = earlier.into_iter().find(|(other, _)| same_task(&other.action, &directive.action));
+            let Some((_, other)) = other.filter(|(_, other)| differ(other, deadline)) else { continue };
+            found.push(Found::new(
+                deadline.span,
+                format!("同一任务在第{}行的时限是“{}”", other.span.line, other.text),
+                format!("the same task is due {} in line {}", other.text, other.span.line),
+            ));
         }
     }
     found
+}
+
+/// A directive that is due on one day, and its deadline; milestones are left out.
+fn dated(directive: &Directive) -> Option<(&Directive, &Deadline)> {
+    let mut due = directive.deadlines.iter().filter(|deadline| deadline.kind == DeadlineKind::By);
+    let deadline = due.next().filter(|_| directive.deadlines.len() == 1)?;
+    let milestone = MILESTONES.iter().any(|word| directive.text.contains(word));
+    (!milestone).then_some((directive, deadline))
+}
+
+fn differ(a: &Deadline, b: &Deadline) -> bool {
+    a.end != b.end || a.end.is_none() && a.text != b.text
 }

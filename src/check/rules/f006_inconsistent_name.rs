@@ -22,7 +22,7 @@ const OFFICE: &str = "办公室";
 
 fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
-    let mut first: HashMap<String, &str> = HashMap::new();
+    let mut first: HashMap<String, (&str, bool)> = HashMap::new();
     let mut found = Vec::new();
     for (at, _) in canon.match_indices(OFFICE) {
         let name = canon[..at].char_indices().rev().take(7).take_while(|(_, c)| is_han(*c) && !"由请向对和及与将把经报送至在设到的各".contains(*c)).last();
@@ -31,16 +31,19 @@ fn find(context: &Context) -> Vec<Found> {
         if at - start < 2 * '市'.len_utf8() {
             continue;
         }
-        // 安委会办公室 and 安委办公室 are one body.
-        let key = words.replace(['会', '的'], "");
-        match first.get(key.as_str()) {
-            Some(other) if *other != words => found.push(Found::new(
+        // 安委会办公室 and 安委办公室 are one body; what stands before them, a level or a verb, may differ.
+        let bare = words.trim_end_matches(OFFICE);
+        let with = bare.ends_with('会');
+        let stem = bare.trim_end_matches('会');
+        let key: String = stem.chars().skip(stem.chars().count().saturating_sub(2)).collect();
+        match first.get(&key) {
+            Some((other, other_with)) if *other_with != with => found.push(Found::new(
                 context.at(start, at + OFFICE.len()),
                 format!("前面写作“{other}”"),
                 format!("it was written {other} before"),
             )),
             Some(_) => {}
-            None => drop(first.insert(key, words)),
+            None => drop(first.insert(key, (words, with))),
         }
     }
     found

@@ -70,7 +70,7 @@ pub(crate) mod tests {
 
     /// What a rule finds in a text, as quoted from the source.
     pub fn found_in(rule: &Rule, text: &str) -> Vec<String> {
-        let document = Document { text: text.to_owned(), format: "text", encoding: "UTF-8" };
+        let document = Document::new(text.to_owned(), "text", "UTF-8");
         let analyzer = Analyzer::default();
         let study = analyzer.study("example", &document, &Options::default());
         let source = study.text.source();

@@ -1,6 +1,6 @@
 //! S011: the same whole sentence twice, or a title printed twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::text::{ArtefactKind, Stretch};
@@ -53,8 +53,43 @@ fn find(context: &Context) -> Vec<Found> {
                 }
             }
         }
+        found.extend(paragraphs(context, &speech.paragraphs));
         // Only inside one speech: a collection may print a speech twice.
         seen.clear();
+    }
+    // A sentence inside a paragraph that is found as a whole says nothing more.
+    let spans: Vec<_> = found.iter().map(|one| one.span).collect();
+    found.retain(|one| !spans.iter().any(|other| *other != one.span && other.contains(&one.span)));
+    found
+}
+
+/// Shorter paragraphs are not compared as wholes, in characters; so many characters in a row are compared.
+const SHORTEST_PARAGRAPH: usize = 50;
+const PIECE: usize = 6;
+/// Two paragraphs are nearly the same from this share of common pieces on, in per cent of the shorter one's.
+const NEARLY: usize = 70;
+/// So many paragraphs back are looked at.
+const BACK: usize = 60;
+
+/// Paragraphs that are nearly the same as one before them.
+fn paragraphs(context: &Context, paragraphs: &[Stretch]) -> Vec<Found> {
+    let canon = context.canon();
+    let pieces = |paragraph: &Stretch| -> HashSet<u64> {
+        let chars: Vec<char> = canon[paragraph.clone()].chars().filter(|c| crate::text::is_han(*c)).collect();
+        chars.windows(PIECE).map(|piece| piece.iter().fold(7, |hash: u64, c| hash.wrapping_mul(1_000_003) ^ u64::from(*c as u32))).collect()
+    };
+    let mut seen: Vec<(HashSet<u64>, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for paragraph in paragraphs {
+        let own = pieces(paragraph);
+        if own.len() + PIECE < SHORTEST_PARAGRAPH {
+            continue;
+        }
+        let near = |other: &&(HashSet<u64>, usize)| own.intersection(&other.0).count() * 100 >= own.len().min(other.0.len()) * NEARLY;
+        if let Some((_, line)) = seen.iter().rev().take(BACK).find(near) {
+            found.push(Found::new(context.span(paragraph), format!("与第{line}行的一段几乎相同"), format!("nearly the same as the paragraph in line {line}")));
+        }
+        seen.push((own, context.span(paragraph).line));
     }
     found
 }

@@ -55,7 +55,9 @@ fn listed(rest: &str) -> Option<(usize, usize)> {
         Some(inner) => &inner[..inner.find('）')?],
         None => inner.trim_start_matches('：').split(['。', '\n']).next()?,
     };
-    let elements: Vec<&str> = inner.split(['、', '，', '；']).filter(|element| !element.trim().is_empty()).collect();
+    // Where semicolons part the elements, commas stand inside them.
+    let marks: &[char] = if inner.contains('；') { &['；'] } else { &['、', '，'] };
+    let elements: Vec<&str> = inner.split(marks).filter(|element| !element.trim().is_empty()).collect();
     let all = elements.iter().all(|element| element.matches(tail.as_str()).count() == 1);
     (all && elements.len() >= 2).then_some((rest.len() - bare.len() + open, elements.len()))
 }

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
         "GB/T 15835—2011《出版物上数字用法》：同一日期不混用汉字和阿拉伯数字；年份中的“〇”不用“○”；数值范围用一字线或浪纹线。",
         "GB/T 15835—2011: no mixing of scripts in one date, 〇 and not ○ in years, a dash and not a hyphen in ranges.",
     ],
-    wrong: &["会议定于⟦2023年十月⟧召开。", "检查了⟦１２⟧家企业。", "⟦二○二四年⟧一月。", "开展⟦2024-2026年⟧三年行动。"],
+    wrong: &["会议定于⟦2023年十月⟧召开。", "检查了⟦１２⟧家企业。", "⟦五月20日⟧前补齐。", "⟦二○二四年⟧一月。", "开展⟦2024-2026年⟧三年行动。"],
     right: &["会议定于2023年10月召开，检查12家企业，二〇二四年一月，2024—2026年三年行动，电话0551-2345678。"],
     find,
 };
@@ -24,7 +24,7 @@ fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < source.len() {
-        let hit = [full_width, circle, mixed, hyphen].iter().find_map(|read| read(source, at));
+        let hit = [full_width, circle, mixed, mixed_day, hyphen].iter().find_map(|read| read(source, at));
         match hit {
             Some((length, right, zh, en)) => {
                 found.push(Found::new(context.text.span_of(at, at + length), zh, en).replace(right));
@@ -82,6 +82,24 @@ fn mixed(source: &[char], at: usize) -> Hit {
     let head: String = source[at..from].iter().collect();
     let right = format!("{head}{value}{next}");
     Some((arabic + 1 + chinese + 1, right.clone(), format!("汉字和阿拉伯数字混用，应写作“{right}”"), format!("two scripts in one date: {right}")))
+}
+
+/// 五月20日
+fn mixed_day(source: &[char], at: usize) -> Hit {
+    let begins = at.checked_sub(1).is_none_or(|before| !numeral::is_numeric(source[before]) && source[before] != '第');
+    let chinese = digits(source, at, numeral::is_chinese);
+    if !begins || chinese == 0 || source.get(at + chinese) != Some(&'月') {
+        return None;
+    }
+    let from = at + chinese + 1;
+    let arabic = digits(source, from, |c| c.is_ascii_digit());
+    let month = numeral::parse(&source[at..at + chinese].iter().collect::<String>()).filter(|month| (1..=12).contains(month))?;
+    if !(1..=2).contains(&arabic) || !matches!(source.get(from + arabic), Some('日' | '号')) {
+        return None;
+    }
+    let day: String = source[from..from + arabic + 1].iter().collect();
+    let right = format!("{month}月{day}");
+    Some((chinese + 1 + arabic + 1, right.clone(), format!("汉字和阿拉伯数字混用，应写作“{right}”"), format!("two scripts in one date: {right}")))
 }
 
 /// 2024-2026年

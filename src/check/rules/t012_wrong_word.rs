@@ -58,7 +58,7 @@ fn find(context: &Context) -> Vec<Found> {
             let (start, end) = (paragraph.start + at, paragraph.start + at + wrong.len());
             // A long one may run into a word behind it: 必需|严格执行.
             let long = wrong.chars().count() >= 4;
-            if !(long || bordered(start) && bordered(end)) {
+            if !bordered(start) || !(long || bordered(end)) {
                 continue;
             }
             from = at + wrong.len();

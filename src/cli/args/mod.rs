@@ -138,8 +138,8 @@ fn files(lang: Lang) -> Arg {
     let path = value_parser!(std::path::PathBuf);
     Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(path).help(crate::cli::words(
         lang,
-        "文本文件、文件夹（其中的 .txt），或 - 表示标准输入",
-        "Text files, folders (their .txt files), or - for standard input",
+        "文本或 Word（.docx）文件、文件夹，或 - 表示标准输入",
+        "Text or Word (.docx) files, folders, or - for standard input",
     ))
 }
 
@@ -166,7 +166,7 @@ fn quiet(lang: Lang) -> Arg {
 }
 
 /// How inputs are read.
-fn reading(lang: Lang) -> [Arg; 3] {
+fn reading(lang: Lang) -> [Arg; 4] {
     let t = |zh, en| crate::cli::words(lang, zh, en);
     [
         Arg::new("lexicon").long("lexicon").value_name("FILE").value_parser(value_parser!(std::path::PathBuf)).help(t(
@@ -177,6 +177,12 @@ fn reading(lang: Lang) -> [Arg; 3] {
             .long("encoding")
             .value_name("NAME")
             .help(t("字符编码（默认自动识别）", "Character encoding [default: detected]")),
+        Arg::new("tracked")
+            .long("tracked")
+            .value_name("WHICH")
+            .value_parser(["final", "original"])
+            .default_value("final")
+            .help(t("Word 修订：读修订后的还是修订前的文字", "Tracked changes of Word: the text after them or before")),
         Arg::new("max-size")
             .long("max-size")
             .value_name("SIZE")

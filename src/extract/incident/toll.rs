@@ -79,7 +79,7 @@ fn behind(text: &str, start: usize, at: usize, harm: Harm) -> Option<Toll> {
 /// Direct economic loss in yuan, and where its words end.
 pub fn loss(text: &str) -> Option<(u64, usize)> {
     let at = text.find("直接经济损失")? + "直接经济损失".len();
-    let rest = text[at..].trim_start_matches(['约', '达', '近', '共', '计', '为']);
+    let rest = text[at..].trim_start_matches(['约', '达', '到', '近', '共', '计', '为', '超', '过', '高']);
     let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let amount: f64 = rest[..digits].parse().ok()?;
     let (unit, behind) = match rest[digits..].chars().next()? {

@@ -73,7 +73,7 @@ struct Draft {
 }
 
 /// Runs all passes.
-pub(super) fn clean(source: &str) -> Text {
+pub(super) fn clean(source: &str, paragraph_starts: Option<Vec<usize>>) -> Text {
     let mut draft = Draft::new(source);
     invisible::mark(&mut draft);
     pinyin::mark(&mut draft);
@@ -82,7 +82,7 @@ pub(super) fn clean(source: &str) -> Text {
     spaces::mark(&mut draft);
     titles::mark(&mut draft);
     wraps::mark(&mut draft);
-    draft.finish()
+    draft.finish(paragraph_starts)
 }
 
 impl Draft {
@@ -140,7 +140,7 @@ impl Draft {
     }
 
     /// Builds the canonical view: paragraphs parted by one `\n`, runs of blanks by one space, none at line ends.
-    fn finish(self) -> Text {
+    fn finish(self, paragraph_starts: Option<Vec<usize>>) -> Text {
         let mut view = View::default();
         for (at, c) in self.folded.iter().enumerate() {
             match self.marks[at] {
@@ -154,7 +154,7 @@ impl Draft {
         let removed = self.marks.iter().map(|mark| matches!(mark, Mark::Gone(_))).collect();
         let artefacts = Vec::new();
         let View { canon, begins, ends, .. } = view;
-        let mut text = Text { source: self.source, removed, canon, begins, ends, line_starts, artefacts };
+        let mut text = Text { source: self.source, removed, canon, begins, ends, line_starts, paragraph_starts, artefacts };
         text.artefacts = collect(&text, &self.marks);
         laundering::restore(&mut text);
         text.artefacts.sort_by_key(|artefact| (artefact.span.start, artefact.span.end));

@@ -1,0 +1,160 @@
+//! The text of the body: paragraphs with their labels, tables by rows, tracked changes as asked for.
+
+use roxmltree::Node;
+
+use super::numbering::Numbering;
+use super::styles::{Styles, numbering_of};
+use super::{Local, Tracked, child, is_on, value};
+
+/// Nothing is nested deeper in a document that a program wrote.
+const DEEPEST: usize = 200;
+
+/// The body while it is read.
+pub struct Body {
+    styles: Styles,
+    numbering: Numbering,
+    tracked: Tracked,
+    text: String,
+    /// Code points so far, and where each paragraph begins.
+    chars: usize,
+    paragraphs: Vec<usize>,
+    boxes: usize,
+    /// Whether the mark that ended the last paragraph was deleted, so that the next goes on with it.
+    joined: bool,
+}
+
+impl Body {
+    /// An empty body.
+    pub fn new(styles: Styles, numbering: Numbering, tracked: Tracked) -> Body {
+        Body { styles, numbering, tracked, text: String::new(), chars: 0, paragraphs: Vec::new(), boxes: 0, joined: false }
+    }
+
+    /// Reads the document element.
+    pub fn read(&mut self, document: Node) {
+        if let Some(body) = child(document, "body") {
+            self.blocks(body, 0);
+        }
+    }
+
+    /// The text, where its paragraphs begin in code points, and how many text boxes were left out.
+    pub fn finish(self) -> (String, Vec<usize>, usize) {
+        (self.text, self.paragraphs, self.boxes)
+    }
+
+    /// Paragraphs, tables, and what holds them.
+    fn blocks(&mut self, node: Node, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for block in node.children().filter(Node::is_element) {
+            match block.tag_name().name() {
+                "p" => self.paragraph(block),
+                "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(block, depth + 1),
+                "ins" | "moveTo" if self.tracked == Tracked::Final => self.blocks(block, depth + 1),
+                "del" | "moveFrom" if self.tracked == Tracked::Original => self.blocks(block, depth + 1),
+                "AlternateContent" => {
+                    if let Some(choice) = alternative(block) {
+                        self.blocks(choice, depth + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node) {
+        let properties = child(node, "pPr");
+        let mut own = String::new();
+        self.inlines(node, &mut own, 0);
+        if !self.joined {
+            self.paragraphs.push(self.chars);
+            if let Some(label) = self.label(properties) {
+                self.push(&label);
+            }
+        }
+        self.push(&own);
+        let mark = properties.and_then(|properties| child(properties, "rPr"));
+        self.joined = mark.is_some_and(|mark| match self.tracked {
+            Tracked::Final => child(mark, "del").is_some() || child(mark, "moveFrom").is_some(),
+            Tracked::Original => child(mark, "ins").is_some() || child(mark, "moveTo").is_some(),
+        });
+        if !self.joined {
+            self.push("\n");
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.chars += text.chars().count();
+    }
+
+    /// The automatic number of a paragraph: its own, else its style's.
+    fn label(&mut self, properties: Option<Node>) -> Option<String> {
+        let style = properties.and_then(|properties| value(properties, "pStyle"));
+        let own = properties.map(numbering_of).unwrap_or_default();
+        let of_style = self.styles.numbering(style).map(|(numbering, named)| (numbering, named.to_owned()));
+        match (own.number, of_style) {
+            (Some(_), _) => self.numbering.next(own, style),
+            (None, Some((numbering, named))) => {
+                let level = own.level.or(numbering.level);
+                let named = style.map_or(named, str::to_owned);
+                self.numbering.next(super::styles::NumberingOf { level, ..numbering }, Some(&named))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Runs and what holds them.
+    fn inlines(&mut self, node: Node, out: &mut String, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for inline in node.children().filter(Node::is_element) {
+            match inline.tag_name().name() {
+                "r" => self.run(inline, out, depth + 1),
+                "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "dir" | "bdo" => {
+                    self.inlines(inline, out, depth + 1);
+                }
+                "ins" | "moveTo" if self.tracked == Tracked::Final => self.inlines(inline, out, depth + 1),
+                "del" | "moveFrom" if self.tracked == Tracked::Original => self.inlines(inline, out, depth + 1),
+                "AlternateContent" => {
+                    if let Some(choice) = alternative(inline) {
+                        self.inlines(choice, out, depth + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn run(&mut self, node: Node, out: &mut String, depth: usize) {
+        if depth > DEEPEST || child(node, "rPr").is_some_and(|properties| is_on(properties, "vanish")) {
+            return;
+        }
+        for part in node.children().filter(Node::is_element) {
+            match part.tag_name().name() {
+                "t" => out.push_str(part.text().unwrap_or_default()),
+                "delText" if self.tracked == Tracked::Original => out.push_str(part.text().unwrap_or_default()),
+                "tab" | "ptab" => out.push('\t'),
+                "noBreakHyphen" => out.push('-'),
+                // A page ends no line of the text; a line does, inside its paragraph.
+                "br" if super::own(part, "type").is_none_or(|kind| kind == "textWrapping") => out.push('\n'),
+                "cr" => out.push('\n'),
+                "ruby" => {
+                    if let Some(base) = child(part, "rubyBase") {
+                        self.inlines(base, out, depth + 1);
+                    }
+                }
+                "AlternateContent" | "drawing" | "pict" | "object" => {
+                    self.boxes += usize::from(part.descendants().any(|node| node.has_tag_name_local("txbxContent")));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What to read of a choice between forms: the first, else the one to fall back to.
+fn alternative<'a, 'i>(node: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+    child(node, "Choice").or_else(|| child(node, "Fallback"))
+}

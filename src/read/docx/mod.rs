@@ -1,0 +1,123 @@
+//! Word documents (Office Open XML, ECMA-376), also those that WPS writes.
+//!
+//! The text is what a reader sees: automatic numbers written out, deleted text left out. Headers, footers and comments are
+//! no part of it; footnotes and text boxes stand apart and are only counted.
+
+mod body;
+mod format;
+mod numbering;
+mod styles;
+
+use roxmltree::{Document as Xml, Node, ParsingOptions};
+
+use super::package::Package;
+use super::{Document, ReadError};
+use crate::model::Warning;
+use numbering::Numbering;
+use styles::Styles;
+
+/// Which text of tracked changes is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tracked {
+    /// With what was inserted, without what was deleted.
+    #[default]
+    Final,
+    /// As it was before.
+    Original,
+}
+
+/// No document has more elements.
+const MOST_NODES: u32 = 20_000_000;
+const RELATIONSHIPS: &str = "_rels/.rels";
+
+/// Whether a package is a Word document.
+pub fn is(package: &mut Package) -> bool {
+    main_part(package).is_ok_and(|part| part.is_some())
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// When the package or its XML is damaged, or larger than anybody writes.
+pub fn read(package: &mut Package, tracked: Tracked) -> Result<Document, ReadError> {
+    let main = main_part(package)?.ok_or(ReadError::Damaged("Word"))?;
+    let folder = main.rfind('/').map_or("", |at| &main[..=at]).to_owned();
+    let part = |package: &mut Package, name: &str| package.text(&format!("{folder}{name}"));
+    let styles_text = part(package, "styles.xml")?;
+    let numbering_text = part(package, "numbering.xml")?;
+    let footnotes_text = part(package, "footnotes.xml")?;
+    let body_text = package.text(&main)?.ok_or(ReadError::Damaged("Word"))?;
+    let styles_xml = styles_text.as_deref().map(parse).transpose()?;
+    let styles = styles_xml.as_ref().map(|xml| Styles::read(xml.root_element())).unwrap_or_default();
+    let numbering_xml = numbering_text.as_deref().map(parse).transpose()?;
+    let numbering = numbering_xml.as_ref().map(|xml| Numbering::read(xml.root_element(), &styles)).unwrap_or_default();
+    let xml = parse(&body_text)?;
+    let mut body = body::Body::new(styles, numbering, tracked);
+    body.read(xml.root_element());
+    let (text, paragraphs, boxes) = body.finish();
+    let notes = footnotes_text.as_deref().map(parse).transpose()?.map_or(0, |xml| footnotes(xml.root_element()));
+    let mut warnings = Vec::new();
+    if notes > 0 {
+        warnings.push(warning("footnotes_left_out", format!("{notes} footnotes stand apart from the text and are left out")));
+    }
+    if boxes > 0 {
+        warnings.push(warning("text_boxes_left_out", format!("{boxes} text boxes stand apart from the text and are left out")));
+    }
+    Ok(Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") })
+}
+
+fn warning(kind: &str, message: String) -> Warning {
+    Warning { kind: kind.to_owned(), message }
+}
+
+/// The part that holds the text, as the package's relationships name it.
+fn main_part(package: &mut Package) -> Result<Option<String>, ReadError> {
+    let Some(text) = package.text(RELATIONSHIPS)? else { return Ok(None) };
+    let xml = parse(&text)?;
+    let office = xml.descendants().find(|node| node.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument")));
+    let target = office.and_then(|node| node.attribute("Target")).map(|target| target.trim_start_matches('/').to_owned());
+    // Workbooks and slides have a main part too.
+    Ok(target.filter(|target| target.rsplit('/').next().is_some_and(|name| name.starts_with("document")) && package.holds(target)))
+}
+
+/// Footnotes that people wrote; the first two are separators.
+fn footnotes(root: Node) -> usize {
+    root.children().filter(|node| node.has_tag_name_local("footnote") && own(*node, "type").is_none()).count()
+}
+
+fn parse(text: &str) -> Result<Xml<'_>, ReadError> {
+    // Document types are refused: they are how entities grow without bound, and no office program writes any.
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    Xml::parse_with_options(text, options).map_err(|_| ReadError::Damaged("XML"))
+}
+
+/// Element names without their namespace: transitional and strict documents differ in nothing else that is read.
+trait Local {
+    fn has_tag_name_local(&self, name: &str) -> bool;
+}
+
+impl Local for Node<'_, '_> {
+    fn has_tag_name_local(&self, name: &str) -> bool {
+        self.is_element() && self.tag_name().name() == name
+    }
+}
+
+/// The first child of a name.
+fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|child| child.has_tag_name_local(name))
+}
+
+/// An attribute whatever its namespace.
+fn own<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
+}
+
+/// The value of a child: `<w:start w:val="3"/>`.
+fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
+    child(node, name).and_then(|child| own(child, "val"))
+}
+
+/// Whether a switch is there and not off.
+fn is_on(node: Node, name: &str) -> bool {
+    child(node, name).is_some_and(|child| !matches!(own(child, "val"), Some("0" | "false" | "off" | "none")))
+}
