@@ -19,7 +19,7 @@ fn fixtures_give_their_outlines() {
         let document = read::read(&bytes, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let outline = Analyzer::default().analyze(&name, &document, &Options::default());
-        let view = View { lang: Lang::Zh, width: Some(100), compact: false };
+        let view = View { lang: Lang::Zh, width: Some(100), ..View::default() };
         let text = tree::render(&Entry::Outline(Box::new(outline)), &view, Many::Several).unwrap_or_default();
         let text = anstream::adapter::strip_str(&text).to_string();
         let expected = path.with_extension("outline");

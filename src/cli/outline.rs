@@ -14,7 +14,7 @@ use crate::analyze::{Analyzer, Options};
 use crate::lang::Lang;
 use crate::model::{Modality, Outline};
 use crate::read;
-use crate::render::{self, Entry, FORMATS, Failure, Format, Many, View};
+use crate::render::{self, Entry, FORMATS, Failure, Format, Frame, Many, Render, RenderError, Sort, View};
 use crate::select::{self, By, Filter};
 
 /// All that a run was asked for.
@@ -51,10 +51,94 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         return records::run(matches, &task, &paths);
     }
     let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
-    let name = if matches.get_flag("json") { "json" } else { matches.get_one::<String>("format").map_or("tree", String::as_str) };
-    let format = FORMATS.iter().find(|format| format.name == name).unwrap_or(&FORMATS[0]);
-    let view = View { lang, width: super::width(matches), compact: matches.get_flag("compact") };
-    files(matches, &task, input::expand(&paths, lang), format, &view, many)
+    let format = format(matches);
+    let view = View {
+        lang,
+        width: super::width(matches),
+        compact: matches.get_flag("compact"),
+        bom: matches.get_flag("bom"),
+        sort: match matches.get_one::<String>("sort").map(String::as_str) {
+            Some("lead") => Sort::Lead,
+            Some("date") => Sort::Date,
+            _ => Sort::Speech,
+        },
+    };
+    let expanded = input::expand(&paths, lang);
+    guard_inputs(matches, &expanded, lang)?;
+    match &format.render {
+        Render::Each { one, frame } => {
+            let frame = frame(many, &view);
+            files(matches, &task, expanded, &Each { one: *one, frame, coloured: format.coloured }, &view, many)
+        }
+        Render::Whole(render) => whole(matches, &task, expanded, *render, &view),
+    }
+}
+
+/// The format asked for, else the one that the ending of `-o` names.
+fn format(matches: &ArgMatches) -> &'static Format {
+    let given = matches.value_source("format") == Some(ValueSource::CommandLine);
+    let of_ending = || {
+        let ending = matches.get_one::<PathBuf>("output")?.extension()?.to_str()?.to_ascii_lowercase();
+        FORMATS.iter().find(|format| format.ending == ending)
+    };
+    let of_name = |name: &str| FORMATS.iter().find(|format| format.name == name);
+    let named = || matches.get_one::<String>("format").and_then(|name| of_name(name));
+    let found = if matches.get_flag("json") {
+        of_name("json")
+    } else if given {
+        named()
+    } else {
+        of_ending().or_else(named)
+    };
+    found.unwrap_or(&FORMATS[0])
+}
+
+/// Results never take the place of an input.
+fn guard_inputs(matches: &ArgMatches, inputs: &[Result<PathBuf, Failure>], lang: Lang) -> Result<()> {
+    let Some(output) = matches.get_one::<PathBuf>("output").and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
+    if output.is_file() && inputs.iter().flatten().any(|input| input.canonicalize().is_ok_and(|input| input == output)) {
+        bail!(super::words(lang, "-o 指向的是输入文件本身，请换一个文件名", "-o names an input: choose another file"));
+    }
+    Ok(())
+}
+
+/// Formats that are made from all results together.
+fn whole(
+    matches: &ArgMatches,
+    task: &Task,
+    paths: Vec<Result<PathBuf, Failure>>,
+    render: fn(&[Entry], &View) -> Result<Vec<u8>, RenderError>,
+    view: &View,
+) -> Result<u8> {
+    let mut progress = Progress::new(Some(paths.len() as u64), task.quiet, task.lang);
+    let mut entries: Vec<Entry> = Vec::with_capacity(paths.len());
+    let jobs = task.jobs.min(paths.len());
+    parallel::ordered(
+        paths.into_iter(),
+        jobs,
+        |path| task.entry(path),
+        |(entry, bytes)| -> Result<Flow> {
+            task.notes(&entry).iter().for_each(|note| progress.say(note));
+            progress.advance(1, bytes);
+            entries.push(entry);
+            Ok(Flow::On)
+        },
+    )?;
+    progress.done();
+    let failed = entries.iter().any(|entry| matches!(entry, Entry::Failed(_)));
+    if entries.iter().any(|entry| matches!(entry, Entry::Outline(_))) {
+        let mut sink = Sink::open(matches, false)?;
+        sink.write_bytes(&render(&entries, view)?)?;
+        sink.close()?;
+    }
+    Ok(if failed { FAILED } else { CLEAN })
+}
+
+/// A format that is made from each result by itself.
+struct Each {
+    one: fn(&Entry, &View, Many) -> Option<String>,
+    frame: Frame,
+    coloured: bool,
 }
 
 /// What became of one input.
@@ -65,9 +149,9 @@ struct Done {
     bytes: u64,
 }
 
-fn files(matches: &ArgMatches, task: &Task, paths: Vec<Result<PathBuf, Failure>>, format: &Format, view: &View, many: Many) -> Result<u8> {
+fn files(matches: &ArgMatches, task: &Task, paths: Vec<Result<PathBuf, Failure>>, format: &Each, view: &View, many: Many) -> Result<u8> {
     let mut progress = Progress::new(Some(paths.len() as u64), task.quiet, task.lang);
-    let frame = (format.frame)(many, view);
+    let frame = format.frame;
     let jobs = task.jobs.min(paths.len());
     // Opened with the first result: an input that failed alone leaves the file of `-o` as it was.
     let mut sink: Option<Sink> = None;
@@ -77,7 +161,7 @@ fn files(matches: &ArgMatches, task: &Task, paths: Vec<Result<PathBuf, Failure>>
         let notes = task.notes(&entry);
         let is_failure = matches!(entry, Entry::Failed(_));
         // One input that failed has said so; an object with nothing but the error would only hide it.
-        let text = (!(is_failure && many == Many::One)).then(|| (format.render)(&entry, view, many)).flatten();
+        let text = (!(is_failure && many == Many::One)).then(|| (format.one)(&entry, view, many)).flatten();
         Done { text, notes, failed: is_failure, bytes }
     };
     let mut stopped = false;

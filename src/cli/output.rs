@@ -61,6 +61,19 @@ impl Sink {
         flow(written).with_context(|| format!("cannot write {}", self.name))
     }
 
+    /// Writes bytes that are no text.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn write_bytes(&mut self, bytes: &[u8]) -> Result<Flow> {
+        let written = match &mut self.to {
+            To::Stream(stream) => stream.write_all(bytes),
+            To::Device(device) => device.write_all(bytes),
+            To::File(file) => file.write_all(bytes),
+        };
+        flow(written).with_context(|| format!("cannot write {}", self.name))
+    }
+
     /// Hands on what is held back.
     ///
     /// # Errors

@@ -1,13 +1,19 @@
 //! An outline as text. One file a format; to add one, write its file and its row in [`FORMATS`].
 
+mod csv;
 mod directive;
+mod ics;
 pub mod json;
 mod line;
+mod markdown;
 mod summary;
+pub mod table;
 pub mod tree;
+mod xlsx;
 
 use crate::lang::Lang;
 use crate::model::{Outline, Warning};
+use thiserror::Error;
 
 /// A warning in the user's language; the outline itself carries the English words.
 pub fn warning(warning: &Warning, lang: Lang) -> String {
@@ -30,6 +36,22 @@ pub struct View {
     pub width: Option<usize>,
     /// JSON without white space.
     pub compact: bool,
+    /// A byte order mark before CSV, which some office programs need to read Chinese.
+    pub bom: bool,
+    /// How the rows of tables are sorted.
+    pub sort: Sort,
+}
+
+/// How the rows of tables are sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As in the speech.
+    #[default]
+    Speech,
+    /// By the first party that leads or is responsible.
+    Lead,
+    /// By the last day, undated rows last.
+    Date,
 }
 
 /// One output format.
@@ -40,11 +62,29 @@ pub struct Format {
     pub about: [&'static str; 2],
     /// Whether it may be coloured on a terminal.
     pub coloured: bool,
-    /// Renders the result of one input; `None` where there is nothing to show.
-    pub render: fn(&Entry, &View, Many) -> Option<String>,
-    /// What stands around and between the results.
-    pub frame: fn(Many, &View) -> Frame,
+    /// The ending of files that hold it, without the dot.
+    pub ending: &'static str,
+    /// How it is made.
+    pub render: Render,
 }
+
+/// How a format is made.
+pub enum Render {
+    /// From each result by itself, as soon as it is there.
+    Each {
+        /// The result of one input; `None` where there is nothing to show.
+        one: fn(&Entry, &View, Many) -> Option<String>,
+        /// What stands around and between the results.
+        frame: fn(Many, &View) -> Frame,
+    },
+    /// From all results together.
+    Whole(fn(&[Entry], &View) -> Result<Vec<u8>, RenderError>),
+}
+
+/// Why results could not be shown.
+#[derive(Debug, Error)]
+#[error("cannot make the {0}: {1}")]
+pub struct RenderError(pub &'static str, pub String);
 
 /// What stands around and between the results of a run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -87,22 +127,54 @@ pub enum Many {
 }
 
 /// All formats, the default first.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: [Format; 7] = [
     Format {
-        name: "tree", about: ["供人阅读的提纲", "an outline for people"], coloured: true, render: tree::render, frame: tree::frame
+        name: "tree",
+        about: ["供人阅读的提纲", "an outline for people"],
+        coloured: true,
+        ending: "txt",
+        render: Render::Each { one: tree::render, frame: tree::frame },
     },
     Format {
         name: "json",
         about: ["JSON（多个输入时为数组）", "JSON (an array for several inputs)"],
         coloured: false,
-        render: json::render,
-        frame: json::frame,
+        ending: "json",
+        render: Render::Each { one: json::render, frame: json::frame },
     },
     Format {
         name: "jsonl",
         about: ["每个输入一行 JSON", "JSON Lines: a line for each input"],
         coloured: false,
-        render: json::lines,
-        frame: |_, _| Frame::default(),
+        ending: "jsonl",
+        render: Render::Each { one: json::lines, frame: |_, _| Frame { open: "", between: "", close: "" } },
+    },
+    Format {
+        name: "xlsx",
+        about: ["任务分解表（Excel 台账）", "the task table as an Excel ledger"],
+        coloured: false,
+        ending: "xlsx",
+        render: Render::Whole(xlsx::render),
+    },
+    Format {
+        name: "csv",
+        about: ["任务分解表（CSV）", "the task table as CSV"],
+        coloured: false,
+        ending: "csv",
+        render: Render::Whole(csv::render),
+    },
+    Format {
+        name: "markdown",
+        about: ["任务分解表（Markdown）", "the task table as Markdown"],
+        coloured: false,
+        ending: "md",
+        render: Render::Whole(markdown::render),
+    },
+    Format {
+        name: "ics",
+        about: ["有日期的任务（日历）", "dated tasks as a calendar"],
+        coloured: false,
+        ending: "ics",
+        render: Render::Whole(ics::render),
     },
 ];

@@ -32,6 +32,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline --input jsonl - < 语料.jsonl     语料流，每行一份
   iconv -f gbk 旧稿.txt | speechkit outline -        从标准输入读
   speechkit outline 讲话.txt --date 2024-03-05       指定相对时间的基准日
+  speechkit outline 讲话.docx -o 任务分解表.xlsx     任务分解表（台账）
   speechkit outline 讲话.txt --by party              按责任单位归并
   speechkit outline 讲话.txt --only sector=燃气      只看一个领域
   speechkit schema > outline.schema.json             输出 JSON Schema",
@@ -42,6 +43,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit outline --input jsonl - < corpus.jsonl   a stream of texts, a line each
   iconv -f gbk old.txt | speechkit outline -         from standard input
   speechkit outline speech.txt --date 2024-03-05     the day that relative dates count from
+  speechkit outline speech.docx -o tasks.xlsx        the task table as a ledger
   speechkit outline speech.txt --by party            grouped by responsible party
   speechkit outline speech.txt --only sector=school  one sector
   speechkit schema > outline.schema.json             the JSON Schema",
@@ -119,6 +121,20 @@ fn outline(lang: Lang) -> Command {
         )
         .args(streams(lang))
         .arg(jobs(lang))
+        .arg(
+            Arg::new("bom")
+                .long("bom")
+                .action(ArgAction::SetTrue)
+                .help(t("CSV 开头加字节序标记（某些办公软件需要）", "A byte order mark before CSV, which some office programs need")),
+        )
+        .arg(
+            Arg::new("sort")
+                .long("sort")
+                .value_name("HOW")
+                .value_parser(["speech", "lead", "date"])
+                .default_value("speech")
+                .help(t("任务表的次序：讲话、牵头单位或截止日期", "Order of the task table: as in the speech, by lead, by date")),
+        )
         .arg(Arg::new("compact").long("compact").action(ArgAction::SetTrue).help(t("JSON 不换行", "JSON on one line")))
         .arg(
             Arg::new("include-text")
