@@ -41,21 +41,9 @@ fn codes(report: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// Fixtures that are well-formed speeches; the others are ugly copies on purpose.
-const WELL_FORMED: [&str; 8] = [
-    "chemical-group",
-    "city-video",
-    "county-oral",
-    "prefecture-committee",
-    "province-bare",
-    "spring-festival",
-    "township-flood-gb18030",
-    "transport-group",
-];
-
 #[test]
 fn a_clean_speech_has_no_error_and_no_warning() {
-    for path in common::fixtures().iter().filter(|path| WELL_FORMED.contains(&common::stem(path).as_str())) {
+    for path in common::fixtures().iter().filter(|path| common::WELL_FORMED.contains(&common::stem(path).as_str())) {
         let done = command(&["check", "--format", "json", &path.to_string_lossy()]);
         let report: Value = serde_json::from_slice(&done.stdout).expect("JSON");
         let findings = report["files"][0]["findings"].as_array().expect("findings");
@@ -164,6 +152,15 @@ fn ugly_copies_are_mended_until_nothing_is_left() {
         let findings = report["files"][0]["findings"].as_array().expect("findings");
         let left: Vec<&Value> = findings.iter().filter(|finding| !finding["fix"].is_null()).collect();
         assert!(left.is_empty(), "{}: {left:?}", path.display());
+    }
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_a_draft() {
+    let (_folder, paths) = folder(&[("bad.txt", BAD)]);
+    for option in ["-o", "--write-baseline"] {
+        assert_eq!(command(&["check", &paths[0], option, &paths[0]]).status.code(), Some(2), "{option}");
+        assert_eq!(fs::read_to_string(&paths[0]).expect("the draft"), BAD, "{option}");
     }
 }
 

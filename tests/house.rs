@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("select", &["model", "index"]),
     ("render", &["model", "lang"]),
     ("analyze", &["read", "text", "structure", "extract", "lexicon", "calendar", "model", "index"]),
-    ("check", &["analyze", "text", "structure", "model", "lexicon", "calendar", "lang", "read"]),
+    ("check", &["analyze", "text", "structure", "model", "lexicon", "calendar", "lang"]),
     ("cli", &["analyze", "check", "text", "read", "render", "lexicon", "model", "select", "lang"]),
 ];
 

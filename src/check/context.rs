@@ -1,5 +1,7 @@
 //! What rules look at.
 
+use jiff::civil::Date;
+
 use crate::analyze::Study;
 use crate::lexicon::{Segmenter, Token};
 use crate::model::{Directive, Outline, Speech};
@@ -40,17 +42,23 @@ impl<'a> Context<'a> {
 
     /// The words of a stretch of the canonical view, with their places in it.
     pub fn tokens(&self, stretch: &Stretch) -> Vec<Token<'_>> {
-        let mut tokens = self.segmenter.tokens(&self.canon()[stretch.clone()]);
-        for token in &mut tokens {
-            token.start += stretch.start;
-            token.end += stretch.start;
-        }
-        tokens
+        self.segmenter.tokens_in(self.canon(), stretch)
     }
 
     /// Speeches with their layouts.
     pub fn speeches(&self) -> impl Iterator<Item = (&'a Speech, &'a SpeechLayout)> {
         self.outline.speeches.iter().zip(&self.layout.speeches)
+    }
+
+    /// The reference date of the speech that holds a place of the canonical view.
+    pub fn reference_at(&self, at: usize) -> Option<Date> {
+        let (speech, _) = self.speeches().find(|(_, layout)| layout.span.contains(&at))?;
+        speech.reference_date.as_ref()?.parse().ok()
+    }
+
+    /// The year of that date.
+    pub fn year_at(&self, at: usize) -> Option<u32> {
+        self.reference_at(at)?.year().try_into().ok()
     }
 
     /// All directives.

@@ -1,5 +1,7 @@
 //! Applying fixes: they never overlap, and are applied until nothing is left to mend.
 
+use std::collections::BTreeMap;
+
 use super::{Edit, Finding, Safety};
 
 /// A text after its fixes.
@@ -14,33 +16,38 @@ pub struct Fixed {
 /// Applies the fixes of some findings to the text that they were found in; a fix that touches one applied before it
 /// waits for the next round.
 pub fn fix(source: &[char], findings: &[Finding], unsafe_too: bool) -> Fixed {
-    let mut taken: Vec<&Edit> = Vec::new();
+    let mut taken: BTreeMap<(usize, usize), &Edit> = BTreeMap::new();
     let mut mended = 0;
     for finding in findings {
         let allowed = finding.rule.fix == Safety::Safe || unsafe_too && finding.rule.fix == Safety::Unsafe;
         let edits = &finding.found.edits;
-        // Two insertions at one place would fight over their order.
-        let free = |edit: &Edit| {
-            taken.iter().all(|other| {
-                edit.end < other.start
-                    || other.end < edit.start
-                    || edit.end == other.start && edit.start < edit.end && other.start < other.end
-                    || other.end == edit.start && edit.start < edit.end && other.start < other.end
-            })
-        };
-        if allowed && !edits.is_empty() && edits.iter().all(free) {
-            taken.extend(edits);
+        if allowed && !edits.is_empty() && edits.iter().all(|edit| is_free(&taken, edit)) {
+            taken.extend(edits.iter().map(|edit| ((edit.start, edit.end), edit)));
             mended += 1;
         }
     }
-    taken.sort_by_key(|edit| edit.start);
     let mut text = String::with_capacity(source.len() * 3);
     let mut at = 0;
-    for edit in taken {
+    for edit in taken.into_values() {
         text.extend(&source[at.min(edit.start)..edit.start.min(source.len())]);
         text.push_str(&edit.text);
         at = edit.end.min(source.len());
     }
     text.extend(&source[at..]);
     Fixed { text, mended }
+}
+
+/// Whether an edit leaves all that are taken alone: none of those overlap, so that only its neighbours can be in its way.
+fn is_free(taken: &BTreeMap<(usize, usize), &Edit>, edit: &Edit) -> bool {
+    let place = (edit.start, edit.end);
+    let before = taken.range(..=place).next_back().map(|(_, other)| *other);
+    let behind = taken.range(place..).next().map(|(_, other)| *other);
+    before.is_none_or(|other| apart(other, edit)) && behind.is_none_or(|other| apart(edit, other))
+}
+
+/// Whether the first edit ends before the second begins. Two that touch may stand side by side unless one only puts
+/// something in: which of them comes first would be open.
+fn apart(first: &Edit, second: &Edit) -> bool {
+    let puts_in = |edit: &Edit| edit.start == edit.end;
+    first.end < second.start || first.end == second.start && !puts_in(first) && !puts_in(second)
 }

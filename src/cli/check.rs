@@ -1,6 +1,6 @@
 //! `speechkit check`, `explain` and `rules`.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use clap::ArgMatches;
 use similar::TextDiff;
 use std::fs;
@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::{CLEAN, FAILED, FINDINGS, output, settings, write_back};
 use crate::analyze::{Analyzer, Options};
 use crate::check::report::{self, Checked, REPORTS, View};
-use crate::check::{self, Baseline, Choice, Finding, Severity};
+use crate::check::{self, Baseline, Choice, Finding, Severity, UnknownRule};
 use crate::lang::Lang;
 use crate::read::{self, Document};
 use crate::render::Failure;
@@ -62,6 +62,9 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let task = Task::new(matches, lang)?;
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let paths = input::expand(&paths, lang);
+    for option in ["output", "write-baseline"] {
+        output::guard_inputs(matches, option, paths.iter().flatten(), lang)?;
+    }
     let jobs = matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores).min(paths.len());
     let mut progress = Progress::new(Some(paths.len() as u64), matches.get_flag("quiet"), lang);
     let mut done: Vec<Done> = Vec::with_capacity(paths.len());
@@ -120,7 +123,7 @@ fn write_baseline(path: &Path, done: &[Done], lang: Lang) -> Result<u8> {
         }
     }
     let json = serde_json::to_string_pretty(&baseline).unwrap_or_default() + "\n";
-    output::replace(path, json.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+    output::replace(path, json.as_bytes())?;
     let count: usize = done.iter().map(|one| one.checked.findings.len()).sum();
     let shown = path.display();
     anstream::eprintln!(
@@ -137,7 +140,7 @@ impl Task {
             words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
         };
         let (select, ignore) = (list("select"), list("ignore"));
-        Choice::new(select.clone(), ignore.clone())?;
+        Choice::new(select.clone(), ignore.clone()).map_err(|unknown| said(&unknown, lang))?;
         let encoding = matches.get_one::<String>("encoding").map(|name| read::encoding_for(name)).transpose()?;
         let baseline = matches.get_one::<PathBuf>("baseline").map(|path| read_baseline(path)).transpose()?;
         let unsafe_too = matches.get_flag("unsafe-fixes");
@@ -168,7 +171,9 @@ impl Task {
         let settings = self.settings.of(Path::new(path))?;
         let select = if self.select.is_empty() { settings.select.clone() } else { self.select.clone() };
         let ignore = if self.ignore.is_empty() && self.select.is_empty() { settings.ignore.clone() } else { self.ignore.clone() };
-        Choice::new(select, ignore).with_context(|| settings.file.display().to_string())
+        Choice::new(select, ignore)
+            .map_err(|unknown| said(&unknown, self.reading.lang))
+            .with_context(|| settings.file.display().to_string())
     }
 
     fn one(&self, path: Result<PathBuf, Failure>) -> Result<Done> {
@@ -213,7 +218,7 @@ impl Task {
                 if stdin {
                     done.shown = Some(fixed.text.clone());
                 } else if mended > 0
-                    && let Err(error) = write_back::write(&path, &bytes, &fixed)
+                    && let Err(error) = write_back::write(&path, &bytes, &fixed, self.reading.lang)
                 {
                     done.checked.error = Some(("not_written".to_owned(), error.to_string()));
                     return Ok(done);
@@ -256,6 +261,12 @@ impl Task {
     }
 }
 
+/// A word that names no rule, in the user's language.
+fn said(unknown: &UnknownRule, lang: Lang) -> anyhow::Error {
+    let near = unknown.near.map_or(String::new(), |near| format!("，是不是“{near}”"));
+    anyhow!(super::words(lang, &format!("没有规则“{}”{near}（speechkit rules 列出全部）", unknown.word), &unknown.to_string()))
+}
+
 fn read_baseline(path: &Path) -> Result<Baseline> {
     let shown = path.display().to_string();
     let text = fs::read_to_string(path).with_context(|| format!("cannot read the baseline {shown}"))?;
@@ -269,7 +280,7 @@ fn read_baseline(path: &Path) -> Result<Baseline> {
 pub fn explain(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let mut out = Vec::new();
     for word in matches.get_many::<String>("rules").into_iter().flatten() {
-        out.push(report::rules::explain(Choice::rule(word)?, lang));
+        out.push(report::rules::explain(Choice::rule(word).map_err(|unknown| said(&unknown, lang))?, lang));
     }
     output::write(matches, &out.join("\n"))?;
     Ok(CLEAN)

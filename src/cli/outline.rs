@@ -6,7 +6,7 @@ use clap::parser::ValueSource;
 use std::path::PathBuf;
 
 use super::input::{self, Reading};
-use super::output::Sink;
+use super::output::{self, Sink};
 use super::parallel::{self, Flow};
 use super::progress::Progress;
 use super::{CLEAN, FAILED, records, settings};
@@ -44,10 +44,11 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     if matches.get_one::<String>("input").is_some_and(|kind| kind == "jsonl") {
         if matches.value_source("format") == Some(ValueSource::CommandLine)
-            && matches.get_one::<String>("format").is_some_and(|f| f != "jsonl")
+            && matches.get_one::<String>("format").is_some_and(|name| name != "jsonl")
         {
             bail!(super::words(lang, "--input jsonl 只能输出 --format jsonl", "--input jsonl gives --format jsonl and no other"));
         }
+        output::guard_inputs(matches, "output", &paths, lang)?;
         return records::run(matches, &task, &paths);
     }
     let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
@@ -64,7 +65,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         },
     };
     let expanded = input::expand(&paths, lang);
-    guard_inputs(matches, &expanded, lang)?;
+    output::guard_inputs(matches, "output", expanded.iter().flatten(), lang)?;
     match &format.render {
         Render::Each { one, frame } => {
             let frame = frame(many, &view);
@@ -91,15 +92,6 @@ fn format(matches: &ArgMatches) -> &'static Format {
         of_ending().or_else(named)
     };
     found.unwrap_or(&FORMATS[0])
-}
-
-/// Results never take the place of an input.
-fn guard_inputs(matches: &ArgMatches, inputs: &[Result<PathBuf, Failure>], lang: Lang) -> Result<()> {
-    let Some(output) = matches.get_one::<PathBuf>("output").and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
-    if output.is_file() && inputs.iter().flatten().any(|input| input.canonicalize().is_ok_and(|input| input == output)) {
-        bail!(super::words(lang, "-o 指向的是输入文件本身，请换一个文件名", "-o names an input: choose another file"));
-    }
-    Ok(())
 }
 
 /// Formats that are made from all results together.

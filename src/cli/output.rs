@@ -1,7 +1,7 @@
 //! Where results go: standard output, coloured where wanted, or a file.
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use atomic_write_file::AtomicWriteFile;
 use clap::ArgMatches;
 use std::fs::{self, File, OpenOptions};
@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::parallel::Flow;
+use crate::lang::Lang;
 
 /// Where the results of a run are written, piece by piece.
 pub struct Sink {
@@ -31,10 +32,21 @@ impl Sink {
     /// # Errors
     /// When the file cannot be made.
     pub fn open(matches: &ArgMatches, coloured: bool) -> Result<Sink> {
-        let Some(path) = matches.get_one::<PathBuf>("output") else { return Ok(Sink::standard(matches, coloured)) };
+        match matches.get_one::<PathBuf>("output") {
+            Some(path) => Sink::file(path),
+            None => Ok(Sink::standard(matches, coloured)),
+        }
+    }
+
+    /// A file. What is there and no regular file (a device, a pipe) is written to, never replaced.
+    fn file(path: &Path) -> Result<Sink> {
         let name = path.display().to_string();
-        let to = file(path).with_context(|| format!("cannot write {name}"))?;
-        Ok(Sink { to, name })
+        let to = if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            OpenOptions::new().write(true).open(path).map(|file| To::Device(BufWriter::new(file)))
+        } else {
+            AtomicWriteFile::open(path).map(|file| To::File(Box::new(BufWriter::new(file))))
+        };
+        Ok(Sink { to: to.with_context(|| format!("cannot write {name}"))?, name })
     }
 
     fn standard(matches: &ArgMatches, coloured: bool) -> Sink {
@@ -53,12 +65,8 @@ impl Sink {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&mut self, text: &str) -> Result<Flow> {
-        let written = match &mut self.to {
-            To::Stream(stream) => stream.write_all(text.as_bytes()),
-            To::Device(device) => device.write_all(plain(text).as_bytes()),
-            To::File(file) => file.write_all(plain(text).as_bytes()),
-        };
-        flow(written).with_context(|| format!("cannot write {}", self.name))
+        let text = if matches!(self.to, To::Stream(_)) { text.into() } else { plain(text) };
+        self.write_bytes(text.as_bytes())
     }
 
     /// Writes bytes that are no text.
@@ -99,14 +107,6 @@ impl Sink {
     }
 }
 
-/// What is there and no regular file (a device, a pipe) is written to, never replaced.
-fn file(path: &Path) -> io::Result<To> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Ok(To::Device(BufWriter::new(OpenOptions::new().write(true).open(path)?)));
-    }
-    Ok(To::File(Box::new(BufWriter::new(AtomicWriteFile::open(path)?))))
-}
-
 fn flow(written: io::Result<()>) -> io::Result<Flow> {
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Flow::Stop),
@@ -123,15 +123,23 @@ fn plain(text: &str) -> std::borrow::Cow<'_, str> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match file(path)? {
-        To::File(mut file) => {
-            file.write_all(bytes)?;
-            file.into_inner().map_err(io::IntoInnerError::into_error)?.commit()
-        }
-        To::Device(mut device) => device.write_all(bytes).and_then(|()| device.flush()),
-        To::Stream(mut stream) => stream.write_all(bytes),
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut sink = Sink::file(path)?;
+    sink.write_bytes(bytes)?;
+    sink.close()
+}
+
+/// Results never take the place of an input.
+///
+/// # Errors
+/// When the file under `option` is one of the inputs.
+pub fn guard_inputs<'p>(matches: &ArgMatches, option: &str, inputs: impl IntoIterator<Item = &'p PathBuf>, lang: Lang) -> Result<()> {
+    let Some(output) = matches.get_one::<PathBuf>(option).and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
+    if output.is_file() && inputs.into_iter().any(|input| input.canonicalize().is_ok_and(|input| input == output)) {
+        let path = output.display();
+        bail!(super::words(lang, &format!("{path} 是输入文件，请换一个文件名"), &format!("{path} is an input: choose another file")));
     }
+    Ok(())
 }
 
 /// Writes one whole text.

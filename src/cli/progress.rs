@@ -12,7 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A line that says how many inputs and bytes are done, and how fast.
 pub struct Progress {
     bar: ProgressBar,
-    shown: bool,
+    /// Whether the bar waits to be shown.
+    waiting: bool,
     begun: Instant,
     bytes: u64,
     lang: Lang,
@@ -21,7 +22,7 @@ pub struct Progress {
 impl Progress {
     /// Shows nothing yet; never anything when `quiet` or not on a terminal.
     pub fn new(inputs: Option<u64>, quiet: bool, lang: Lang) -> Progress {
-        let wanted = !quiet && std::io::stderr().is_terminal();
+        let waiting = !quiet && std::io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(inputs, ProgressDrawTarget::hidden());
         let template = match inputs {
             Some(_) => "{bar:24} {pos}/{len}  {msg}",
@@ -30,7 +31,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        Progress { bar, shown: !wanted, begun: Instant::now(), bytes: 0, lang }
+        Progress { bar, waiting, begun: Instant::now(), bytes: 0, lang }
     }
 
     /// Counts what was done.
@@ -41,8 +42,7 @@ impl Progress {
         if elapsed < PATIENCE {
             return;
         }
-        if !self.shown {
-            self.shown = true;
+        if std::mem::take(&mut self.waiting) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(8));
         }
         let rate = (self.bytes as f64 / elapsed.as_secs_f64().max(0.001)) as u64;

@@ -4,18 +4,18 @@ use anyhow::{Result, bail};
 use std::path::Path;
 
 use super::output;
+use crate::lang::Lang;
 use crate::read::Document;
 
 /// Writes `document` into the file that `before` was read from.
 ///
 /// # Errors
 /// When the file's encoding has no such characters, or the file cannot be written.
-pub fn write(path: &Path, before: &[u8], document: &Document) -> Result<()> {
-    output::replace(path, &encode(before, document)?)?;
-    Ok(())
+pub fn write(path: &Path, before: &[u8], document: &Document, lang: Lang) -> Result<()> {
+    output::replace(path, &encode(before, document, lang)?)
 }
 
-fn encode(before: &[u8], document: &Document) -> Result<Vec<u8>> {
+fn encode(before: &[u8], document: &Document, lang: Lang) -> Result<Vec<u8>> {
     let mark: &[u8] = match before {
         [0xEF, 0xBB, 0xBF, ..] => &[0xEF, 0xBB, 0xBF],
         [0xFF, 0xFE, ..] => &[0xFF, 0xFE],
@@ -29,7 +29,9 @@ fn encode(before: &[u8], document: &Document) -> Result<Vec<u8>> {
             let encoding = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap_or(encoding_rs::UTF_8);
             let (bytes, _, lost) = encoding.encode(&document.text);
             if lost {
-                bail!("{name} cannot hold the fixed text: convert the file to UTF-8 first");
+                let zh = format!("{name} 编码写不下改后的文字，请先把文件转为 UTF-8");
+                let en = format!("{name} cannot hold the fixed text: convert the file to UTF-8 first");
+                bail!(super::words(lang, &zh, &en));
             }
             bytes.into_owned()
         }
@@ -53,7 +55,7 @@ mod tests {
             [b"\xFF\xFE", wide.as_slice()].concat(),
         ] {
             let document = read::read(&bytes, None).unwrap_or_else(|error| panic!("{error}"));
-            assert_eq!(encode(&bytes, &document).ok(), Some(bytes));
+            assert_eq!(encode(&bytes, &document, Lang::En).ok(), Some(bytes));
         }
     }
 }

@@ -15,8 +15,8 @@ mod sentence;
 
 use jiff::civil::Date;
 
+use crate::lexicon::Segmenter;
 use crate::lexicon::sector::Sectors;
-use crate::lexicon::{Segmenter, Token};
 use crate::model::{Modality, Role};
 use crate::structure::SpeechLayout;
 use crate::text::Stretch;
@@ -91,7 +91,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
     for sentence in &sentences {
-        let words = tokens(tools, &sentence.stretch);
+        let words = tools.segmenter.tokens_in(tools.canon, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
         let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
         let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
@@ -116,7 +116,8 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
 
 /// The parties that each section's heading hands down to it.
 fn handed_down(tools: &Tools, layout: &SpeechLayout) -> Vec<Option<Vec<Name>>> {
-    let of = |heading: &Stretch| Scene::new(tools.canon, heading, &tokens(tools, heading), &[]).of_heading(heading);
+    let of =
+        |heading: &Stretch| Scene::new(tools.canon, heading, &tools.segmenter.tokens_in(tools.canon, heading), &[]).of_heading(heading);
     layout.sections.iter().map(|section| section.heading.as_ref().and_then(of)).collect()
 }
 
@@ -131,15 +132,6 @@ fn hand_back(found: &mut [Directive], directive: &Directive) {
     for earlier in found.iter_mut().rev().take_while(same).filter(|earlier| earlier.modality != Modality::Sanction) {
         earlier.actors.clone_from(&fields);
     }
-}
-
-fn tokens<'a>(tools: &Tools<'a>, stretch: &Stretch) -> Vec<Token<'a>> {
-    let mut tokens = tools.segmenter.tokens(&tools.canon[stretch.clone()]);
-    for token in &mut tokens {
-        token.start += stretch.start;
-        token.end += stretch.start;
-    }
-    tokens
 }
 
 fn build(

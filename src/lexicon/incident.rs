@@ -12,7 +12,7 @@ static WORDS: Words = words!("incidents");
 
 /// Rows of the data in their order: word, what it means.
 static ROWS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = crate::text::rows(DATA);
     let row = |line: &'static str| {
         let mut fields = line.split('\t').skip(1);
         (fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn every_row_is_read_and_stands_in_its_example() {
         let mut seen = HashSet::new();
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in crate::text::rows(DATA) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [kind, word, _, example] = fields[..] else { panic!("incidents.tsv: four fields, not: {line}") };
             assert!(example.contains(word), "incidents.tsv: the example of {word} does not hold it");

@@ -9,6 +9,7 @@ use flate2::read::GzDecoder;
 use jieba_rs::Jieba;
 use rustc_hash::FxHashSet;
 use std::io::BufReader;
+use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use yada::DoubleArray;
@@ -108,6 +109,16 @@ impl Dictionary {
 }
 
 impl Segmenter<'_> {
+    /// The words of a stretch of `text`, with their places in it.
+    pub fn tokens_in<'a>(&'a self, text: &'a str, stretch: &Range<usize>) -> Vec<Token<'a>> {
+        let mut tokens = self.tokens(&text[stretch.clone()]);
+        for token in &mut tokens {
+            token.start += stretch.start;
+            token.end += stretch.start;
+        }
+        tokens
+    }
+
     /// The words of `text`, which must be the text that this segmenter was made for or a part of it.
     pub fn tokens<'a>(&'a self, text: &'a str) -> Vec<Token<'a>> {
         let jieba: &Jieba = match self {

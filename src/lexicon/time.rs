@@ -54,8 +54,7 @@ pub struct TimeWord {
 }
 
 /// All rows, in the order of the file.
-pub static TIME_WORDS: LazyLock<Vec<TimeWord>> =
-    LazyLock::new(|| DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(row).collect());
+pub static TIME_WORDS: LazyLock<Vec<TimeWord>> = LazyLock::new(|| crate::text::rows(DATA).filter_map(row).collect());
 
 fn row(line: &'static str) -> Option<TimeWord> {
     let fields: Vec<&str> = line.split('\t').collect();
@@ -112,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read_and_its_example_holds_it() {
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in crate::text::rows(DATA) {
             let word = row(line).unwrap_or_else(|| panic!("time.tsv: cannot read {line}"));
             assert!(word.example.contains(word.word), "time.tsv: the example of {} does not hold it", word.word);
             assert!(word.word.chars().count() <= LONGEST, "time.tsv: {} is too long", word.word);

@@ -27,6 +27,11 @@ pub fn frame(many: Many, view: &View) -> Frame {
     }
 }
 
+/// Nothing around lines.
+pub fn no_frame(_: Many, _: &View) -> Frame {
+    Frame::default()
+}
+
 /// A line for each input.
 pub fn lines(entry: &Entry, _: &View, _: Many) -> Option<String> {
     let text = match entry {

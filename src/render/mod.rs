@@ -23,8 +23,15 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
             let words = warning.message.split(": ").next().unwrap_or_default();
             format!("“{words}”：该年的放假安排尚未收录，日期留空")
         }
+        (Lang::Zh, "footnotes_left_out") => format!("{}条脚注不在正文中，未读", counted(&warning.message)),
+        (Lang::Zh, "text_boxes_left_out") => format!("{}个文本框不在正文中，未读", counted(&warning.message)),
         _ => warning.message.clone(),
     }
+}
+
+/// The number that a message begins with.
+fn counted(message: &str) -> &str {
+    message.split(' ').next().unwrap_or_default()
 }
 
 /// How an outline is shown.
@@ -147,7 +154,7 @@ pub const FORMATS: [Format; 7] = [
         about: ["每个输入一行 JSON", "JSON Lines: a line for each input"],
         coloured: false,
         ending: "jsonl",
-        render: Render::Each { one: json::lines, frame: |_, _| Frame { open: "", between: "", close: "" } },
+        render: Render::Each { one: json::lines, frame: json::no_frame },
     },
     Format {
         name: "xlsx",

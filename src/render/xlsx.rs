@@ -14,6 +14,8 @@ use crate::lang::Lang;
 const MOST_SHEETS: usize = 40;
 /// Names of sheets have at most so many UTF-16 units.
 const LONGEST_NAME: usize = 31;
+/// Width of the column for measures on the sheet of what is unclear.
+const MEASURE: u16 = 70;
 /// Height of a line of text, in points.
 const LINE: f64 = 16.0;
 
@@ -187,13 +189,18 @@ fn paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 /// A row is as high as its fullest cell needs.
 fn height(cells: &[Cell]) -> f64 {
-    let lines = |(cell, column): (&Cell, &super::table::Column)| {
-        let room = usize::from(column.width).saturating_sub(1).max(2);
-        cell.text().split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(room).max(1)).sum::<usize>()
-    };
-    let most = cells.iter().zip(&COLUMNS).map(lines).max().unwrap_or(1);
-    // Excel allows 409 points.
-    (LINE * most as f64 + 4.0).min(400.0)
+    points(cells.iter().zip(&COLUMNS).map(|(cell, column)| lines(&cell.text(), column.width)).max().unwrap_or(1))
+}
+
+/// Lines that a text takes in a column.
+fn lines(text: &str, width: u16) -> usize {
+    let room = usize::from(width).saturating_sub(1).max(2);
+    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(room).max(1)).sum()
+}
+
+/// Height of so many lines; Excel allows 409 points.
+fn points(lines: usize) -> f64 {
+    (LINE * lines as f64 + 4.0).min(400.0)
 }
 
 /// What an office has to ask about before the table can go out.
@@ -206,14 +213,10 @@ fn unclear(
     names: &mut HashSet<String>,
 ) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(name, names))?;
-    let titles = [
-        (["序号", "No."], 6.0),
-        (["具体措施", "Measure"], 70.0),
-        (["没有明确的", "What is missing"], 30.0),
-        (["任务来源", "Source"], 20.0),
-    ];
+    let titles =
+        [(["序号", "No."], 6), (["具体措施", "Measure"], MEASURE), (["没有明确的", "What is missing"], 30), (["任务来源", "Source"], 20)];
     for (column, (title, width)) in (0u16..).zip(titles) {
-        sheet.set_column_width(column, width)?;
+        sheet.set_column_width(column, f64::from(width))?;
         sheet.write_with_format(0, column, lang.pick(title[0], title[1]), &styles.title)?;
     }
     for (at, row) in (1u32..).zip(rows) {
@@ -232,8 +235,7 @@ fn unclear(
         sheet.write_string_with_format(at, 1, &row.measure, &styles.text)?;
         sheet.write_string_with_format(at, 2, missing.join("、"), &styles.text)?;
         sheet.write_string_with_format(at, 3, &row.source, &styles.text)?;
-        let lines = UnicodeWidthStr::width(row.measure.as_str()).div_ceil(69).max(1);
-        sheet.set_row_height(at, (LINE * lines as f64 + 4.0).min(400.0))?;
+        sheet.set_row_height(at, points(lines(&row.measure, MEASURE)))?;
     }
     sheet.set_freeze_panes(1, 0)?;
     paper(sheet)

@@ -16,7 +16,7 @@ const EVIDENCE: usize = 3;
 
 /// Rows of the data: as written, the word it stands for, how sure, an example.
 fn rows() -> impl Iterator<Item = [&'static str; 4]> {
-    DATA.lines().filter(|row| !row.starts_with('#') && !row.is_empty()).filter_map(|row| {
+    super::rows(DATA).filter_map(|row| {
         let mut fields = row.split('\t');
         Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?])
     })

@@ -8,12 +8,14 @@ pub mod date;
 mod fold;
 mod laundering;
 pub mod numeral;
+mod rows;
 mod span;
 pub mod words;
 
 pub use clean::{Artefact, ArtefactKind};
 pub use fold::{is_han, simplify};
 pub use laundering::certain as certainly_laundered;
+pub use rows::rows;
 pub use span::Span;
 
 use std::ops::Range;

@@ -40,6 +40,12 @@ pub fn prefix(text: &str) -> Option<(u32, usize)> {
     parse(&text[..length]).map(|value| (value, length))
 }
 
+/// The number that `text` ends in, and where it begins.
+pub fn suffix(text: &str) -> Option<(usize, u32)> {
+    let start = text.trim_end_matches(is_numeric).len();
+    parse(&text[start..]).map(|value| (start, value))
+}
+
 /// The value of `text` when all of it is one number.
 pub fn parse(text: &str) -> Option<u32> {
     if text.is_empty() {
@@ -126,6 +132,7 @@ mod tests {
         assert_eq!(prefix("三点意见"), Some((3, 3)));
         assert_eq!(prefix("15日前"), Some((15, 2)));
         assert_eq!(prefix("点"), None);
+        assert_eq!((suffix("于2025"), suffix("共十二"), suffix("点")), (Some((3, 2025)), Some((3, 12)), None));
         assert_eq!(parse(""), None);
     }
 }

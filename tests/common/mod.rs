@@ -11,6 +11,18 @@ use speechkit::read;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Fixtures that are well-formed speeches; the others are ugly copies on purpose.
+pub const WELL_FORMED: [&str; 8] = [
+    "chemical-group",
+    "city-video",
+    "county-oral",
+    "prefecture-committee",
+    "province-bare",
+    "spring-festival",
+    "township-flood-gb18030",
+    "transport-group",
+];
+
 /// The texts in `fixtures`, in a stable order.
 pub fn fixtures() -> Vec<PathBuf> {
     texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures"))

@@ -22,8 +22,8 @@ fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
     for (at, _) in canon.match_indices('月') {
-        let before = canon[..at].trim_end_matches(numeral::is_numeric);
-        let Some(month) = numeral::parse(&canon[before.len()..at]) else { continue };
+        let Some((start, month)) = numeral::suffix(&canon[..at]) else { continue };
+        let before = &canon[..start];
         if before.ends_with(['.', '-', '—', '第', '·']) {
             continue;
         }
@@ -48,8 +48,7 @@ fn find(context: &Context) -> Vec<Found> {
 /// The year that stands before a month.
 fn year(before: &str) -> Option<u32> {
     let rest = before.strip_suffix('年')?;
-    let digits = rest.trim_end_matches(numeral::is_numeric);
-    numeral::parse(&rest[digits.len()..]).filter(|year| (1900..2200).contains(year))
+    numeral::suffix(rest).map(|year| year.1).filter(|year| (1900..2200).contains(year))
 }
 
 /// Whether a day exists, in some year where none is said.

@@ -65,8 +65,7 @@ fn reversed_years(canon: &str, at: usize, joint: &str) -> Option<(usize, usize)>
 
 /// The number that `text` ends in, and what stands before it.
 fn tail(text: &str) -> Option<(&str, u32)> {
-    let before = text.trim_end_matches(numeral::is_numeric);
-    Some((before, numeral::parse(&text[before.len()..])?))
+    numeral::suffix(text).map(|(start, value)| (&text[..start], value))
 }
 
 fn ends_in_day(text: &str) -> Option<(usize, Day)> {

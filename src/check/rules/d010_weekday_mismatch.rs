@@ -27,7 +27,7 @@ fn find(context: &Context) -> Vec<Found> {
         let end = at + '日'.len_utf8();
         let Some((length, weekday)) = weekday(&canon[end..]) else { continue };
         let Some((place, year, month, day)) = date(&canon[..at]) else { continue };
-        let year = year.or_else(|| own_year(context, place));
+        let year = year.or_else(|| context.year_at(place));
         let Some(date) = year.and_then(|year| Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()) else {
             continue;
         };
@@ -59,18 +59,8 @@ fn weekday(text: &str) -> Option<(usize, i64)> {
 
 /// The date that ends `text` without its 日: where it begins, year, month, day.
 fn date(text: &str) -> Option<(usize, Option<u32>, u32, u32)> {
-    let number = |text: &str| {
-        let before = text.trim_end_matches(numeral::is_numeric).len();
-        Some((before, numeral::parse(&text[before..])?))
-    };
-    let (before, day) = number(text)?;
-    let (before, month) = number(text[..before].strip_suffix('月')?)?;
-    let year = text[..before].strip_suffix('年').and_then(number).filter(|(_, year)| *year > 1900);
+    let (before, day) = numeral::suffix(text)?;
+    let (before, month) = numeral::suffix(text[..before].strip_suffix('月')?)?;
+    let year = text[..before].strip_suffix('年').and_then(numeral::suffix).filter(|(_, year)| *year > 1900);
     Some((before, year.map(|year| year.1), month, day))
-}
-
-/// The year of the speech that holds a place.
-fn own_year(context: &Context, at: usize) -> Option<u32> {
-    let (speech, _) = context.speeches().find(|(_, layout)| layout.span.contains(&at))?;
-    speech.reference_date.as_ref()?.get(..4)?.parse().ok()
 }

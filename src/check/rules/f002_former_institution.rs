@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
-use crate::text::is_han;
+use crate::text::{self, is_han};
 
 pub const RULE: Rule = Rule {
     code: "F002",
@@ -28,7 +28,7 @@ struct Row {
 }
 
 fn rows() -> impl Iterator<Item = Row> {
-    DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(|line| {
+    text::rows(DATA).filter_map(|line| {
         let mut fields = line.split('\t');
         let (name, since, now) = (fields.next()?, fields.next()?, fields.next()?);
         Some(Row { name, since: since.parse().ok()?, now: Some(now).filter(|now| *now != "-") })
@@ -54,7 +54,7 @@ fn find(context: &Context) -> Vec<Found> {
                 continue;
             }
             let start = at - before.filter(|c| short && LEVELS.contains(c)).map_or(0, char::len_utf8);
-            let date = reference(context, at);
+            let date = context.reference_at(at);
             // Without a date the draft is today's, and all reforms are past.
             if date.is_some_and(|date| date < row.since) || found.iter().any(|one| one.span.contains(&context.at(start, end))) {
                 continue;
@@ -77,12 +77,6 @@ fn find(context: &Context) -> Vec<Found> {
     found
 }
 
-/// The date of the speech that holds a place.
-fn reference(context: &Context, at: usize) -> Option<Date> {
-    let (speech, _) = context.speeches().find(|(_, layout)| layout.span.contains(&at))?;
-    speech.reference_date.as_ref()?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_row_finds_its_name_in_its_example() {
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text::rows(DATA) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [name, since, _, reform, example] = fields[..] else { panic!("institutions.tsv: five fields, not: {line}") };
             assert!(since.parse::<Date>().is_ok() && !reform.is_empty(), "institutions.tsv: {name} needs a day and a reform");

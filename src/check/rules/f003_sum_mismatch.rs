@@ -35,8 +35,7 @@ fn find(context: &Context) -> Vec<Found> {
         for part in list.as_str().split(['、', '，']) {
             let Some(part_hit) = PART.captures(part).filter(|part| part[3] == hit[2] && !compares(part.get(1))) else {
                 // The sentence goes on behind the list; inside it, a part of another kind says that it is not all.
-                let behind = &canon[list.start()..end.max(list.start())];
-                if count >= 2 && !part.starts_with('等') && canon[end..].starts_with('，') && !behind.is_empty() {
+                if count >= 2 && !part.starts_with('等') && canon[end..].starts_with('，') {
                     break;
                 }
                 return None;

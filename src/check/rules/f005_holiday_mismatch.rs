@@ -30,7 +30,7 @@ fn find(context: &Context) -> Vec<Found> {
                 let whole = !canon[end..].starts_with('节') && feast.written.iter().all(|other| other.len() <= name.len() || !canon[at..].starts_with(other));
                 let stated = behind(canon, end).or_else(|| before(canon, at));
                 let Some((place, month, day, year)) = stated.filter(|_| whole) else { continue };
-                let year = year.or_else(|| said_before(canon, at)).or_else(|| own_year(context, at));
+                let year = year.or_else(|| said_before(canon, at)).or_else(|| context.year_at(at));
                 let Some(right) = year.and_then(|year| calendar::feast(i16::try_from(year).ok()?, feast.name)) else { continue };
                 let date = Date::new(right.year(), i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0)).ok();
                 if date != Some(right) {
@@ -66,7 +66,7 @@ fn lunar(context: &Context) -> Vec<Found> {
         for (at, _) in canon.match_indices(name) {
             let end = at + name.len();
             let Some((place, stated_month, stated_day, year)) = behind(canon, end).or_else(|| before(canon, at)) else { continue };
-            let Some(year) = year.or_else(|| said_before(canon, at)).or_else(|| own_year(context, at)) else { continue };
+            let Some(year) = year.or_else(|| said_before(canon, at)).or_else(|| context.year_at(at)) else { continue };
             let Ok(year) = i16::try_from(year) else { continue };
             // The twelfth month of a lunar year mostly falls into the next solar one.
             let days = [year - 1, year].into_iter().filter_map(|year| calendar::lunar_day(year, month, day));
@@ -96,17 +96,13 @@ fn behind(canon: &str, end: usize) -> Stated {
 /// 9月17日中秋节, 9月17日是中秋节
 fn before(canon: &str, at: usize) -> Stated {
     let text = canon[..at].strip_suffix('是').unwrap_or(&canon[..at]);
-    let number = |text: &str| {
-        let before = text.trim_end_matches(numeral::is_numeric).len();
-        Some((before, numeral::parse(&text[before..])?))
-    };
-    let (before, day) = number(text.strip_suffix('日')?)?;
-    let (before, month) = number(text[..before].strip_suffix('月')?)?;
+    let (before, day) = numeral::suffix(text.strip_suffix('日')?)?;
+    let (before, month) = numeral::suffix(text[..before].strip_suffix('月')?)?;
     // 至10月8日国庆…: the end of a window.
     if text[..before].ends_with(['至', '到', '—', '-']) {
         return None;
     }
-    let year = text[..before].strip_suffix('年').and_then(number).map(|year| year.1).filter(|year| *year > 1900);
+    let year = text[..before].strip_suffix('年').and_then(numeral::suffix).map(|year| year.1).filter(|year| *year > 1900);
     Some(((before, at), month, day, year))
 }
 
@@ -115,9 +111,4 @@ fn said_before(canon: &str, at: usize) -> Option<u32> {
     let rest = canon[..at].strip_suffix('年')?;
     let digits = rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     rest[digits..].parse().ok().filter(|year| *year > 1900)
-}
-
-fn own_year(context: &Context, at: usize) -> Option<u32> {
-    let (speech, _) = context.speeches().find(|(_, layout)| layout.span.contains(&at))?;
-    speech.reference_date.as_ref()?.get(..4)?.parse().ok()
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text;
 
 pub const RULE: Rule = Rule {
     code: "F007",
@@ -26,7 +27,7 @@ struct Formula {
 }
 
 static FORMULAS: LazyLock<Vec<Formula>> = LazyLock::new(|| {
-    let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = text::rows(DATA);
     lines
         .filter_map(|line| {
             let mut fields = line.split('\t');
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_wording_is_right_and_has_its_source() {
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text::rows(DATA) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [_, wording, source] = fields[..] else { panic!("phrases.tsv: three fields, not: {line}") };
             assert!(!source.is_empty() && found_in(&RULE, &format!("要坚持{wording}的要求。")).is_empty(), "phrases.tsv: {wording}");

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
+use crate::text;
 
 pub const RULE: Rule = Rule {
     code: "F008",
@@ -28,7 +29,7 @@ enum Law {
 }
 
 static LAWS: LazyLock<Vec<(&'static str, Law)>> = LazyLock::new(|| {
-    let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = text::rows(DATA);
     let row = |line: &'static str| {
         let mut fields = line.split('\t');
         let (kind, name, detail) = (fields.next()?, fields.next()?, fields.next()?);
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_row_is_what_it_says() {
-        for line in DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text::rows(DATA) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [kind, name, detail] = fields[..] else { panic!("laws.tsv: three fields, not: {line}") };
             assert!(["in-force", "wrong", "repealed"].contains(&kind) && !detail.is_empty(), "laws.tsv: {line}");

@@ -1,5 +1,7 @@
 //! S003: 强调三点, and two or four points follow.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::structure::{self, Announced, SpeechLayout};
 
@@ -39,10 +41,12 @@ fn find(context: &Context) -> Vec<Found> {
             let roots = speech.sections.iter().filter(|section| section.parent.is_none() && !section.opening).count();
             found.extend(finding(context, own, roots));
         }
+        let mut sizes: HashMap<usize, usize> = HashMap::new();
+        speech.sections.iter().for_each(|section| *sizes.entry(section.list).or_default() += 1);
         let rest = speech.announced.iter().skip(usize::from(speech.announces));
         let inside = speech.sections.iter().flat_map(|section| &section.announced);
         for announced in rest.chain(inside) {
-            if let Some(size) = list_behind(context, speech, announced) {
+            if let Some(size) = list_behind(context, speech, &sizes, announced) {
                 found.extend(finding(context, announced, size));
             }
         }
@@ -53,17 +57,17 @@ fn find(context: &Context) -> Vec<Found> {
             }
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     found.retain(|one| seen.insert(one.span));
     found
 }
 
 /// How many points the list has that an announcement leads into.
-fn list_behind(context: &Context, speech: &SpeechLayout, announced: &Announced) -> Option<usize> {
-    let first = speech.sections.iter().find(|section| section.span.start >= announced.phrase.end)?;
+fn list_behind(context: &Context, speech: &SpeechLayout, sizes: &HashMap<usize, usize>, announced: &Announced) -> Option<usize> {
+    let first = speech.sections.get(speech.sections.partition_point(|section| section.span.start < announced.phrase.end))?;
     let between = &context.canon()[announced.phrase.end..first.span.start];
     let near = between.len() <= NEAR && between.matches(['。', '！', '？', '\n']).count() <= 1;
-    near.then(|| speech.sections.iter().filter(|section| section.list == first.list).count())
+    near.then(|| sizes.get(&first.list).copied()).flatten()
 }
 
 fn finding(context: &Context, announced: &Announced, size: usize) -> Option<Found> {

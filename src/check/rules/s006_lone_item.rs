@@ -1,5 +1,7 @@
 //! S006: a list of one.
 
+use std::collections::HashSet;
+
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::model::Style;
 
@@ -44,7 +46,8 @@ fn find(context: &Context) -> Vec<Found> {
 /// 一是 at the beginning of a clause, and nothing that goes on with it in its paragraph or the next.
 fn spoken(context: &Context) -> Vec<Found> {
     let canon = context.canon();
-    let listed = |at: usize| context.layout.speeches.iter().flat_map(|speech| &speech.sections).any(|section| section.marker.start == at);
+    let sections = context.layout.speeches.iter().flat_map(|speech| &speech.sections);
+    let listed: HashSet<usize> = sections.map(|section| section.marker.start).collect();
     let mut found = Vec::new();
     for (at, word) in canon.match_indices("一是") {
         let begins = canon[..at].ends_with(['。', '；', '：', '，', '\n']);
@@ -52,7 +55,7 @@ fn spoken(context: &Context) -> Vec<Found> {
         // The rest of this paragraph and all of the next.
         let until = behind.match_indices('\n').nth(1).map_or(behind.len(), |(end, _)| end);
         let goes_on = ["二是", "另一是", "再是", "再就是", "二则", "其二", "二要", "三是"].iter().any(|next| behind[..until].contains(next));
-        if begins && !goes_on && !listed(at) && !behind.starts_with('一') && !behind.starts_with('否') {
+        if begins && !goes_on && !listed.contains(&at) && !behind.starts_with('一') && !behind.starts_with('否') {
             found.push(Found::new(context.at(at, at + word.len()), "只有“一是”，没有“二是”", "一是 has no 二是 behind it"));
         }
     }

@@ -4,7 +4,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
-use crate::text::ArtefactKind;
+use crate::text::{ArtefactKind, Span};
 
 pub const RULE: Rule = Rule {
     code: "T001",
@@ -34,6 +34,8 @@ fn find(context: &Context) -> Vec<Found> {
     if !source.contains(['X', 'x', 'Ｘ', 'ｘ', '×', '*', '＊', '_', '＿', '　', '待', '此', '空', '插', '请', '填', '略', ' ']) {
         return Vec::new();
     }
+    let artefacts = context.text.artefacts().iter();
+    let furniture: Vec<Span> = artefacts.filter(|artefact| artefact.kind == ArtefactKind::Furniture).map(|artefact| artefact.span).collect();
     let mut found = Vec::new();
     let (mut bytes, mut chars) = (0, 0);
     for hit in PLACEHOLDER.find_iter(&source) {
@@ -49,7 +51,7 @@ fn find(context: &Context) -> Vec<Found> {
         }
         let span = context.text.span_of(chars, chars + words.chars().count());
         // What a site put around the text is another matter.
-        if context.text.artefacts().iter().any(|artefact| artefact.kind == ArtefactKind::Furniture && artefact.span.contains(&span)) {
+        if furniture.get(furniture.partition_point(|around| around.end <= span.start)).is_some_and(|around| around.contains(&span)) {
             continue;
         }
         found.push(Found::new(span, format!("“{}”没有填写", words.trim()), format!("{} was not filled in", words.trim())).help("填上实际内容", "fill in what belongs there"));

@@ -1,7 +1,7 @@
 //! T002: a page number or site footer in the text.
 
 use crate::check::{Context, Found, Rule, Safety, Severity};
-use crate::text::ArtefactKind;
+use crate::text::{Artefact, ArtefactKind};
 
 pub const RULE: Rule = Rule {
     code: "T002",
@@ -17,19 +17,21 @@ pub const RULE: Rule = Rule {
 };
 
 fn find(context: &Context) -> Vec<Found> {
-    let artefacts = context.text.artefacts().iter().filter(|artefact| matches!(artefact.kind, ArtefactKind::PageMarker | ArtefactKind::Furniture));
-    artefacts
-        .map(|artefact| {
-            let shown: String = artefact.text.trim().chars().take(20).collect();
-            let (zh, en) = match artefact.kind {
-                ArtefactKind::PageMarker => (format!("页码“{shown}”混在正文里"), format!("the page number {shown} stands in the text")),
-                _ => (format!("“{shown}”不是讲话内容"), format!("{shown} is no part of the speech")),
-            };
-            // The line ends around a page number inside a sentence go with it.
-            let breaks = || context.text.artefacts().iter().filter(|other| other.kind == ArtefactKind::LineBreak);
-            let start = breaks().find(|other| other.span.end == artefact.span.start).map_or(artefact.span.start, |other| other.span.start);
-            let end = breaks().find(|other| other.span.start == artefact.span.end).map_or(artefact.span.end, |other| other.span.end);
-            Found::new(artefact.span, zh, en).edit(start, end, "")
-        })
-        .collect()
+    let artefacts = context.text.artefacts();
+    let mut found = Vec::new();
+    for (index, artefact) in artefacts.iter().enumerate() {
+        let shown: String = artefact.text.trim().chars().take(20).collect();
+        let (zh, en) = match artefact.kind {
+            ArtefactKind::PageMarker => (format!("页码“{shown}”混在正文里"), format!("the page number {shown} stands in the text")),
+            ArtefactKind::Furniture => (format!("“{shown}”不是讲话内容"), format!("{shown} is no part of the speech")),
+            _ => continue,
+        };
+        // The line ends around a page number inside a sentence go with it.
+        let line_end = |other: Option<&Artefact>| other.filter(|other| other.kind == ArtefactKind::LineBreak).map(|other| other.span);
+        let before = index.checked_sub(1).and_then(|before| line_end(artefacts.get(before))).filter(|span| span.end == artefact.span.start);
+        let behind = line_end(artefacts.get(index + 1)).filter(|span| span.start == artefact.span.end);
+        let (start, end) = (before.map_or(artefact.span.start, |span| span.start), behind.map_or(artefact.span.end, |span| span.end));
+        found.push(Found::new(artefact.span, zh, en).edit(start, end, ""));
+    }
+    found
 }

@@ -48,9 +48,9 @@ fn find(context: &Context) -> Vec<Found> {
         };
         let wide = |c: char| is_han(c) || matches!(c, '。' | '，' | '、' | '；' | '：' | '”' | '“' | '》' | '《' | '）' | '（');
         let chinese = match c {
-            ',' | ';' | ':' | '!' | '?' => wide(before) && !after.is_ascii_alphanumeric() || wide(before) && is_han(after),
+            ',' | ';' | ':' | '!' | '?' => wide(before) && !after.is_ascii_alphanumeric(),
             // (一) as a marker is the matter of another rule.
-            '(' => is_han(before) && is_han(after) || wide(before) && is_han(after) && before != '\n',
+            '(' => wide(before) && is_han(after),
             ')' => is_han(before) && wide(after) && !marker(source, at),
             _ => wide(before) || wide(after),
         };

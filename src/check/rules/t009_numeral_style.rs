@@ -38,8 +38,11 @@ fn find(context: &Context) -> Vec<Found> {
 
 type Hit = Option<(usize, String, String, String)>;
 
+/// So many characters of a number are looked at.
+const LONGEST: usize = 24;
+
 fn digits(source: &[char], at: usize, of: impl Fn(char) -> bool) -> usize {
-    source[at..].iter().take_while(|c| of(**c)).count()
+    source[at..].iter().take(LONGEST).take_while(|c| of(**c)).count()
 }
 
 /// １２

@@ -22,7 +22,7 @@ const DATA: &str = include_str!("../data/wrong-words.tsv");
 
 /// Rows: wrong, right, an example with the wrong word, an example that only looks like it (or `-`).
 fn rows() -> impl Iterator<Item = [&'static str; 4]> {
-    DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).filter_map(|line| {
+    crate::text::rows(DATA).filter_map(|line| {
         let mut fields = line.split('\t');
         Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?])
     })

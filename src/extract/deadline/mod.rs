@@ -320,3 +320,17 @@ impl Reader<'_> {
         ["去年", "前年", "截至", "截止", "上年", "自去年", "往年"].iter().any(|word| self.text[..at].ends_with(word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_feast_is_passed_over() {
+        for word in crate::calendar::FEASTS.iter().flat_map(|feast| feast.written) {
+            let text = format!("{word}期间加强值守");
+            let found = find(&text, &(0..text.len()), None);
+            assert_eq!(found.len(), 1, "deadline/mod.rs: let may_begin or counts_time know how {word} begins");
+        }
+    }
+}
