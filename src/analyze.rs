@@ -51,7 +51,7 @@ impl Analyzer {
 
     /// The same with what the outline was made from.
     pub fn study(&self, path: &str, document: &Document, options: &Options) -> Study<'_> {
-        let text = Text::with_paragraphs(&document.text, document.paragraphs.clone());
+        let text = Text::of(&document.text, document.paragraphs.clone(), &document.markup);
         let layout = structure::layout(&text);
         let segmenter = self.dictionary.segmenter(text.canon());
         let outline = outline(self, path, document, options, &text, &layout, &segmenter);

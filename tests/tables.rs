@@ -117,10 +117,7 @@ fn the_ending_of_the_result_chooses_the_format_and_an_input_is_never_overwritten
 
 #[test]
 fn libreoffice_opens_the_workbook() {
-    if Command::new("soffice").arg("--version").output().is_err() {
-        let required = std::env::var("SPEECHKIT_REQUIRE").unwrap_or_default();
-        assert!(!required.contains("libreoffice"), "LibreOffice is missing: install libreoffice-calc");
-        eprintln!("skipped: LibreOffice is missing (libreoffice-calc)");
+    if !common::libreoffice() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");

@@ -20,7 +20,7 @@ pub struct Reading {
 }
 
 /// Endings of the files that are taken from folders.
-const ENDINGS: [&str; 3] = ["txt", "text", "docx"];
+const ENDINGS: [&str; 13] = ["txt", "text", "docx", "docm", "doc", "wps", "pdf", "ofd", "html", "htm", "md", "markdown", "dotx"];
 
 /// Files in the order given, folders replaced by the text files in them, in a stable order.
 pub fn expand(paths: &[PathBuf], lang: Lang) -> Vec<Result<PathBuf, Failure>> {
@@ -47,7 +47,11 @@ fn walk(folder: &Path, lang: Lang) -> Vec<Result<PathBuf, Failure>> {
         found.push(Err(failure(
             folder,
             "empty_folder",
-            super::words(lang, "文件夹里没有 .txt、.docx 文件", "no .txt or .docx files in this folder"),
+            super::words(
+                lang,
+                "文件夹里没有讲话文件（.txt、.docx、.doc、.pdf、.ofd、.html、.md）",
+                "no speeches in this folder (.txt, .docx, .doc, .pdf, .ofd, .html, .md)",
+            ),
         )));
     }
     found
@@ -71,6 +75,7 @@ fn reason(error: &ReadError, lang: Lang) -> String {
         ReadError::NotText => "不是文本文件，请先另存为纯文本（.txt）".to_owned(),
         ReadError::Unsupported(kind) => format!("是 {kind} 文件，暂不能读，请先另存为 .docx 或纯文本（.txt）"),
         ReadError::Damaged(kind) => format!("文件损坏（{kind}），请用原来的程序打开后另存"),
+        ReadError::Scanned => "只有图片没有文字（扫描件），请先做文字识别（OCR）或用原稿".to_owned(),
         ReadError::Protected => "有密码保护，请先去掉密码另存".to_owned(),
         ReadError::TooLarge => "解开后大得异常，不予读取".to_owned(),
         ReadError::UnknownEncoding(name) => format!("不认识的编码“{name}”，请用 UTF-8、GB18030、Big5、UTF-16LE 等"),

@@ -27,6 +27,7 @@ const FAILED: u8 = 2;
 
 /// Runs the program with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    quiet_readers();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = args::language(&arguments, |name| std::env::var(name).ok());
     let matches = match args::command(lang).try_get_matches_from(arguments) {
@@ -52,6 +53,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// A reader of others that gives up says so by its error, and not by a trace on the terminal.
+fn quiet_readers() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |information| {
+        if std::thread::current().name() != Some(crate::read::READER) {
+            usual(information);
+        }
+    }));
 }
 
 /// Says an error in one line.

@@ -2,16 +2,26 @@
 
 mod docx;
 mod encoding;
+mod guard;
+mod html;
+mod markdown;
+mod ofd;
 mod package;
+mod page;
+mod pdf;
+mod word97;
+mod xml;
 
 pub use docx::Tracked;
 pub use encoding::encoding_for;
-
-use crate::model::Warning;
-use package::Package;
+pub use guard::READER;
 
 use encoding_rs::Encoding;
 use thiserror::Error;
+
+use crate::model::Warning;
+use crate::text::Markup;
+use package::Package;
 
 /// Why bytes are no text that can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -25,6 +35,9 @@ pub enum ReadError {
     /// The file is not whole.
     #[error("a damaged file ({0}): open it in its program and save it again")]
     Damaged(&'static str),
+    /// The pages are pictures of text.
+    #[error("holds pictures of text and no text: have the text recognised (OCR) first, or use the original")]
+    Scanned,
     /// The file has a password.
     #[error("protected by a password: save it without one first")]
     Protected,
@@ -46,6 +59,7 @@ impl ReadError {
             ReadError::NotText => "not_text",
             ReadError::Unsupported(_) => "unsupported_format",
             ReadError::Damaged(_) => "damaged",
+            ReadError::Scanned => "scanned",
             ReadError::Protected => "protected",
             ReadError::TooLarge => "too_large",
             ReadError::UnknownEncoding(_) => "unknown_encoding",
@@ -65,14 +79,27 @@ pub struct Document {
     pub encoding: &'static str,
     /// Where the paragraphs of the file begin, in code points; only where it has paragraphs that are not lines.
     pub paragraphs: Option<Vec<usize>>,
+    /// What of the text is markup and says nothing, in order.
+    pub markup: Vec<Markup>,
+    /// Comments that the file carries beside its text, in order.
+    pub comments: Vec<Comment>,
     /// What the reader of the text should know.
     pub warnings: Vec<Warning>,
+}
+
+/// A comment of a file, which is no part of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Where it stands in the text, in code points.
+    pub at: usize,
+    /// What it says.
+    pub text: String,
 }
 
 impl Document {
     /// A text by itself.
     pub fn new(text: String, format: &'static str, encoding: &'static str) -> Document {
-        Document { text, format, encoding, paragraphs: None, warnings: Vec::new() }
+        Document { text, format, encoding, paragraphs: None, markup: Vec::new(), comments: Vec::new(), warnings: Vec::new() }
     }
 }
 
@@ -85,12 +112,16 @@ pub struct Options {
     pub tracked: Tracked,
 }
 
+fn warning(kind: &str, message: String) -> Warning {
+    Warning { kind: kind.to_owned(), message }
+}
+
 /// First bytes of documents that are not read, and what they are.
-const SIGNATURES: [(&[u8], &str); 3] = [(b"%PDF", "PDF"), (b"\x1F\x8B", "gzip"), (b"{\\rtf", "RTF")];
+const SIGNATURES: [(&[u8], &str); 4] = [(b"\x1F\x8B", "gzip"), (b"{\\rtf", "RTF"), (b"MIME-Version:", "MHTML"), (b"Rar!", "RAR")];
 /// First bytes of a zip package, and of one that holds nothing.
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
-/// First bytes of a compound file: Word 97, and packages with a password.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
+/// A PDF file may have so many bytes of rubbish before it.
+const BEFORE_PDF: usize = 1024;
 
 /// Reads a file; what it is is told by its content, never by its name.
 ///
@@ -102,22 +133,36 @@ pub fn read_with(bytes: &[u8], options: &Options) -> Result<Document, ReadError>
         if docx::is(&mut package) {
             return docx::read(&mut package, options.tracked);
         }
-        let kind = ["xl/", "ppt/", "OFD.xml"]
+        if ofd::is(&package) {
+            return ofd::read(&mut package);
+        }
+        let kind = ["xl/", "ppt/", "content.xml"]
             .iter()
-            .zip(["Excel", "PowerPoint", "OFD"])
+            .zip(["Excel", "PowerPoint", "OpenDocument"])
             .find(|(part, _)| package.names().any(|name| name.starts_with(*part)));
         return Err(ReadError::Unsupported(kind.map_or("zip", |(_, kind)| kind)));
     }
-    if bytes.starts_with(COMPOUND) {
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let protected = bytes.windows(name.len()).any(|window| window == name);
-        return Err(if protected { ReadError::Protected } else { ReadError::Unsupported("Word 97 (.doc, .wps)") });
+    if bytes.starts_with(word97::SIGNATURE) {
+        return word97::read(bytes);
+    }
+    let head = &bytes[..bytes.len().min(BEFORE_PDF)];
+    if head.windows(pdf::SIGNATURE.len()).any(|window| window == pdf::SIGNATURE) {
+        return pdf::read(bytes);
     }
     if let Some((_, name)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Err(ReadError::Unsupported(name));
     }
     let (text, encoding) = encoding::decode(bytes, options.encoding)?;
-    Ok(Document::new(text, "text", encoding))
+    if text.trim_start().starts_with("<?xml") && text.contains("<w:document") {
+        return Err(ReadError::Unsupported("Word XML"));
+    }
+    Ok(if html::is(&text) {
+        html::read(&text, encoding)
+    } else if markdown::is(&text) {
+        markdown::read(text, encoding)
+    } else {
+        Document::new(text, "text", encoding)
+    })
 }
 
 /// Reads a file in the usual way; the encoding of plain text is decided from the bytes unless given.

@@ -25,6 +25,12 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
         }
         (Lang::Zh, "footnotes_left_out") => format!("{}条脚注不在正文中，未读", counted(&warning.message)),
         (Lang::Zh, "text_boxes_left_out") => format!("{}个文本框不在正文中，未读", counted(&warning.message)),
+        (Lang::Zh, "automatic_numbers") => {
+            format!("{}段有自动编号，.doc 文件不写明号码，请另存为 .docx 以求准确", counted(&warning.message))
+        }
+        (Lang::Zh, "picture_pages") => format!("{}页只有图片没有文字，未读", counted(&warning.message)),
+        (Lang::Zh, "unknown_characters") => format!("{}个字没有编码，以 \u{FFFD} 代替", counted(&warning.message)),
+        (Lang::Zh, "page_furniture_left_out") => format!("网页正文之外的{}行未读", counted(&warning.message)),
         _ => warning.message.clone(),
     }
 }

@@ -20,6 +20,15 @@ pub use span::Span;
 
 use std::ops::Range;
 
+/// What of a source text is markup of its format and says nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Markup {
+    /// Where it stands, in code points.
+    pub span: Range<usize>,
+    /// Whether a line of the text ends here.
+    pub ends_line: bool,
+}
+
 /// A half-open byte range of the canonical view.
 pub type Stretch = Range<usize>;
 
@@ -46,12 +55,12 @@ pub struct Text {
 impl Text {
     /// Cleans `source`. Any string gives a text.
     pub fn new(source: &str) -> Text {
-        Text::with_paragraphs(source, None)
+        Text::of(source, None, &[])
     }
 
-    /// The same for a text whose paragraphs begin at these code points.
-    pub fn with_paragraphs(source: &str, starts: Option<Vec<usize>>) -> Text {
-        clean::clean(source, starts)
+    /// The same for a text whose paragraphs begin at these code points, and which has markup in it.
+    pub fn of(source: &str, starts: Option<Vec<usize>>, markup: &[Markup]) -> Text {
+        clean::clean(source, starts, markup)
     }
 
     /// The canonical view.

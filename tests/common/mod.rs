@@ -4,6 +4,7 @@
 
 pub mod docx;
 pub mod gold;
+pub mod pages;
 
 use serde_json::Value;
 use speechkit::analyze::{Analyzer, Options};
@@ -22,6 +23,17 @@ pub const WELL_FORMED: [&str; 8] = [
     "township-flood-gb18030",
     "transport-group",
 ];
+
+/// Whether LibreOffice is there; where it is required and is not, the test fails.
+pub fn libreoffice() -> bool {
+    let there = std::process::Command::new("soffice").arg("--version").output().is_ok();
+    if !there {
+        let required = std::env::var("SPEECHKIT_REQUIRE").unwrap_or_default();
+        assert!(!required.contains("libreoffice"), "LibreOffice is missing: install libreoffice-writer and libreoffice-calc");
+        eprintln!("skipped: LibreOffice is missing (libreoffice-writer, libreoffice-calc)");
+    }
+    there
+}
 
 /// The texts in `fixtures`, in a stable order.
 pub fn fixtures() -> Vec<PathBuf> {

@@ -4,7 +4,8 @@ use roxmltree::Node;
 
 use super::numbering::Numbering;
 use super::styles::{Styles, numbering_of};
-use super::{Local, Tracked, child, is_on, value};
+use super::{Tracked, is_on, value};
+use crate::read::xml::{Local, child, own};
 
 /// Nothing is nested deeper in a document that a program wrote.
 const DEEPEST: usize = 200;
@@ -138,7 +139,7 @@ impl Body {
                 "tab" | "ptab" => out.push('\t'),
                 "noBreakHyphen" => out.push('-'),
                 // A page ends no line of the text; a line does, inside its paragraph.
-                "br" if super::own(part, "type").is_none_or(|kind| kind == "textWrapping") => out.push('\n'),
+                "br" if own(part, "type").is_none_or(|kind| kind == "textWrapping") => out.push('\n'),
                 "cr" => out.push('\n'),
                 "ruby" => {
                     if let Some(base) = child(part, "rubyBase") {

@@ -8,11 +8,11 @@ mod format;
 mod numbering;
 mod styles;
 
-use roxmltree::{Document as Xml, Node, ParsingOptions};
+use roxmltree::Node;
 
 use super::package::Package;
-use super::{Document, ReadError};
-use crate::model::Warning;
+use super::xml::{Local, child, own, parse};
+use super::{Document, ReadError, warning};
 use numbering::Numbering;
 use styles::Styles;
 
@@ -26,8 +26,6 @@ pub enum Tracked {
     Original,
 }
 
-/// No document has more elements.
-const MOST_NODES: u32 = 20_000_000;
 const RELATIONSHIPS: &str = "_rels/.rels";
 
 /// Whether a package is a Word document.
@@ -66,10 +64,6 @@ pub fn read(package: &mut Package, tracked: Tracked) -> Result<Document, ReadErr
     Ok(Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") })
 }
 
-fn warning(kind: &str, message: String) -> Warning {
-    Warning { kind: kind.to_owned(), message }
-}
-
 /// The part that holds the text, as the package's relationships name it.
 fn main_part(package: &mut Package) -> Result<Option<String>, ReadError> {
     let Some(text) = package.text(RELATIONSHIPS)? else { return Ok(None) };
@@ -83,33 +77,6 @@ fn main_part(package: &mut Package) -> Result<Option<String>, ReadError> {
 /// Footnotes that people wrote; the first two are separators.
 fn footnotes(root: Node) -> usize {
     root.children().filter(|node| node.has_tag_name_local("footnote") && own(*node, "type").is_none()).count()
-}
-
-fn parse(text: &str) -> Result<Xml<'_>, ReadError> {
-    // Document types are refused: they are how entities grow without bound, and no office program writes any.
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    Xml::parse_with_options(text, options).map_err(|_| ReadError::Damaged("XML"))
-}
-
-/// Element names without their namespace: transitional and strict documents differ in nothing else that is read.
-trait Local {
-    fn has_tag_name_local(&self, name: &str) -> bool;
-}
-
-impl Local for Node<'_, '_> {
-    fn has_tag_name_local(&self, name: &str) -> bool {
-        self.is_element() && self.tag_name().name() == name
-    }
-}
-
-/// The first child of a name.
-fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|child| child.has_tag_name_local(name))
-}
-
-/// An attribute whatever its namespace.
-fn own<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
-    node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
 }
 
 /// The value of a child: `<w:start w:val="3"/>`.

@@ -7,7 +7,8 @@ use roxmltree::Node;
 use std::collections::{HashMap, HashSet};
 
 use super::styles::{NumberingOf, Styles};
-use super::{Local, child, format, is_on, own, value};
+use super::{format, is_on, value};
+use crate::read::xml::{Local, child, own};
 
 /// Levels of a numbering.
 const LEVELS: usize = 9;

@@ -3,7 +3,8 @@
 use roxmltree::Node;
 use std::collections::HashMap;
 
-use super::{Local, child, own, value};
+use super::value;
+use crate::read::xml::{Local, child, own};
 
 /// Chains of styles are no longer.
 const DEEPEST: usize = 16;

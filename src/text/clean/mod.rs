@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use super::fold::{self, is_han};
-use super::{Span, Text, laundering};
+use super::{Markup, Span, Text, laundering};
 
 /// What kind of thing an artefact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -34,6 +34,8 @@ pub enum ArtefactKind {
     LineBreak,
     /// A character that cannot be seen.
     Invisible,
+    /// Markup of the file's format, such as that of Markdown.
+    Markup,
     /// A title printed twice.
     RepeatedTitle,
     /// A word that a copy replaced by another; nothing is taken out.
@@ -73,8 +75,9 @@ struct Draft {
 }
 
 /// Runs all passes.
-pub(super) fn clean(source: &str, paragraph_starts: Option<Vec<usize>>) -> Text {
+pub(super) fn clean(source: &str, paragraph_starts: Option<Vec<usize>>, markup: &[Markup]) -> Text {
     let mut draft = Draft::new(source);
+    draft.mark_markup(markup);
     invisible::mark(&mut draft);
     pinyin::mark(&mut draft);
     pages::mark(&mut draft);
@@ -101,6 +104,17 @@ impl Draft {
         lines.push(start..folded.len());
         let marks = vec![Mark::Keep; source.len()];
         Draft { source, folded, marks, lines }
+    }
+
+    /// Marks what the reader knows to be markup; a line that ends in it ends at its first character.
+    fn mark_markup(&mut self, markup: &[Markup]) {
+        for Markup { span, ends_line } in markup {
+            let span = span.start..span.end.min(self.marks.len());
+            self.remove(span.clone(), ArtefactKind::Markup);
+            if *ends_line && let Some(mark) = self.marks.get_mut(span.start) {
+                *mark = Mark::Break;
+            }
+        }
     }
 
     /// A stretch as matching sees it, trimmed.

@@ -52,7 +52,8 @@ enum Verdict {
 fn judge(draft: &Draft, gap: &Gap, segment: usize, long: bool, repeated: &HashMap<[char; 4], usize>) -> Verdict {
     let (a, b) = (draft.folded[gap.before], draft.folded[gap.after]);
     // The blank behind a marker: 1. 党政领导责任
-    if draft.folded[segment..gap.blanks.start].iter().all(|c| numeral::is_numeric(*c) || matches!(c, '.' | ' ' | '、' | '（' | '）')) {
+    let of_marker = |c: char| numeral::is_numeric(c) || matches!(c, '.' | ' ' | '、' | '（' | '）');
+    if (segment..gap.blanks.start).all(|at| draft.marks[at] != Mark::Keep || of_marker(draft.folded[at])) {
         return Verdict::Layout;
     }
     if a.is_ascii_digit() || b.is_ascii_digit() {

@@ -1,0 +1,319 @@
+//! Pages of placed characters to paragraphs: lines by their height, running heads and page numbers taken out, lines joined
+//! where a paragraph goes on. The measures of an official document (GB/T 9704) help: paragraphs begin two characters in.
+
+use std::collections::HashMap;
+
+use crate::text::{is_han, numeral};
+
+/// A character where it stands.
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    /// What it says; now and then more than one character.
+    pub text: String,
+    /// Its left edge.
+    pub x: f64,
+    /// Its base line, counted downwards.
+    pub y: f64,
+    /// Its size.
+    pub size: f64,
+    /// How far the next one is.
+    pub advance: f64,
+}
+
+/// A page: what stands on it.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// How wide it is.
+    pub width: f64,
+    /// Its characters, in any order.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A line of a page.
+#[derive(Debug, Clone)]
+struct Line {
+    text: String,
+    left: f64,
+    right: f64,
+    /// The right edge without marks that end it.
+    solid_right: f64,
+    y: f64,
+    size: f64,
+    /// How wide its first characters are that must stand on one line.
+    head: f64,
+    page: usize,
+}
+
+/// How the text stands on the pages.
+struct Measures {
+    left: f64,
+    right: f64,
+    size: f64,
+    leading: f64,
+}
+
+/// So many lines at the top and the bottom of a page may be a running head or foot.
+const MARGIN_LINES: usize = 2;
+
+/// Marks that begin no line.
+const CLOSING: &str = "，。、；：！？”’）》〕】)]%％";
+
+/// The paragraphs, one a line.
+pub fn text(pages: Vec<Page>) -> String {
+    let widths: Vec<f64> = pages.iter().map(|page| page.width).collect();
+    let mut by_page: Vec<Vec<Line>> = pages.into_iter().enumerate().map(|(number, page)| lines(page, number)).collect();
+    take_furniture_out(&mut by_page);
+    let lines: Vec<Line> = by_page.into_iter().flatten().collect();
+    let Some(measures) = Measures::of(&lines) else { return String::new() };
+    let mut out = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| &lines[index]);
+        match before {
+            Some(before) if measures.goes_on(before, line, widths[line.page]) => {
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                if latin(out.chars().next_back()) && latin(line.text.chars().next()) {
+                    out.push(' ');
+                }
+            }
+            Some(_) => out.push('\n'),
+            None => {}
+        }
+        out.push_str(&line.text);
+    }
+    out.push('\n');
+    out
+}
+
+/// The lines of a page from top to bottom.
+fn lines(page: Page, number: usize) -> Vec<Line> {
+    let mut glyphs = page.glyphs;
+    glyphs.retain(|glyph| glyph.x.is_finite() && glyph.y.is_finite() && glyph.size.is_finite() && glyph.size > 0.0);
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut found = Vec::new();
+    let mut rest = glyphs.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let (mut y, mut row) = (first.y, vec![first]);
+        while let Some(next) = rest.next_if(|next| next.y - y < 0.45 * next.size.max(row[0].size)) {
+            // The base line of the largest character is that of the line.
+            if next.size > row[0].size {
+                y = next.y;
+            }
+            row.push(next);
+        }
+        found.extend(line(row, y, number));
+    }
+    found
+}
+
+fn line(mut row: Vec<Glyph>, y: f64, page: usize) -> Option<Line> {
+    row.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut line =
+        Line { text: String::new(), left: f64::MAX, right: f64::MIN, solid_right: f64::MIN, y, size: 0.0, head: head(&row), page };
+    let mut last: Option<&Glyph> = None;
+    for glyph in &row {
+        if let Some(last) = last {
+            // Bold that was made by printing twice.
+            if last.text == glyph.text && (glyph.x - last.x).abs() < 0.3 * glyph.size {
+                continue;
+            }
+            let gap = glyph.x - (last.x + last.advance);
+            let wide = |text: &str| text.chars().next().is_some_and(is_han);
+            let limit = if wide(&last.text) || wide(&glyph.text) { 0.7 } else { 0.2 };
+            if gap > limit * glyph.size && !line.text.ends_with(' ') {
+                line.text.push(' ');
+            }
+        }
+        line.text.push_str(&glyph.text);
+        if !glyph.text.trim().is_empty() {
+            line.left = line.left.min(glyph.x);
+            line.right = line.right.max(glyph.x + glyph.advance);
+            // Marks at the end of a line may hang over the margin.
+            if !CLOSING.contains(&glyph.text) {
+                line.solid_right = line.right;
+            }
+            line.size = line.size.max(glyph.size);
+        }
+        last = Some(glyph);
+    }
+    line.text = line.text.trim().to_owned();
+    (!line.text.is_empty()).then_some(line)
+}
+
+/// How wide the first characters are that no line end may part: numbers, Latin words, brackets with what is next to them.
+fn head(row: &[Glyph]) -> f64 {
+    let first = |glyph: &Glyph| glyph.text.chars().next().unwrap_or(' ');
+    let mut width = 0.0;
+    for (at, glyph) in row.iter().enumerate() {
+        width += glyph.advance;
+        let (c, next) = (first(glyph), row.get(at + 1).map(first));
+        let opens = "（〔《“‘【([".contains(c);
+        let closes = next.is_some_and(|next| CLOSING.contains(next));
+        let word = c.is_ascii_alphanumeric() && next.is_some_and(|next| next.is_ascii_alphanumeric() || ".-/".contains(next))
+            || ".-/".contains(c) && at > 0;
+        if !(opens || closes || word) {
+            break;
+        }
+    }
+    width
+}
+
+/// Takes out page numbers, and what stands at the top or bottom of most pages.
+fn take_furniture_out(pages: &mut [Vec<Line>]) {
+    let skeleton = |line: &Line| -> String { line.text.chars().filter(|c| !c.is_numeric() && !c.is_whitespace()).collect() };
+    let mut seen: HashMap<(String, bool), usize> = HashMap::new();
+    for page in pages.iter() {
+        for (line, top) in margins(page) {
+            *seen.entry((skeleton(&page[line]), top)).or_default() += 1;
+        }
+    }
+    let most = (pages.len() / 2).max(2);
+    for page in pages.iter_mut() {
+        let gone: Vec<usize> = margins(page)
+            .into_iter()
+            .filter(|(line, top)| {
+                let words = skeleton(&page[*line]);
+                is_page_number(&page[*line].text) || pages_repeat(&words, seen.get(&(words.clone(), *top)).copied(), most)
+            })
+            .map(|(line, _)| line)
+            .collect();
+        let mut index = 0;
+        page.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+    }
+}
+
+fn pages_repeat(words: &str, times: Option<usize>, most: usize) -> bool {
+    !words.is_empty() && times.is_some_and(|times| times >= most)
+}
+
+/// The first and last lines of a page, each with whether it is at the top.
+fn margins(page: &[Line]) -> Vec<(usize, bool)> {
+    let last = page.len();
+    let top = (0..last.min(MARGIN_LINES)).map(|line| (line, true));
+    let bottom = (last.saturating_sub(MARGIN_LINES).max(MARGIN_LINES.min(last))..last).map(|line| (line, false));
+    top.chain(bottom).collect()
+}
+
+/// — 3 —, - 3 -, 3, 第3页, 第3页 共12页, 3/12.
+fn is_page_number(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let inner = bare.trim_matches(['—', '-', '–', '－', '一', '·', '•', '(', ')', '（', '）']);
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let worded = inner.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+    match (worded, inner.split_once('/')) {
+        (Some((page, rest)), _) => {
+            let rest = rest.trim_start_matches(['，', '/', '(', '（']);
+            let of = rest.strip_prefix('共').and_then(|rest| rest.strip_suffix('页'));
+            digits(page) && (rest.is_empty() || of.is_some_and(digits))
+        }
+        (None, Some((page, of))) => digits(page) && digits(of),
+        (None, None) => digits(inner),
+    }
+}
+
+impl Measures {
+    fn of(lines: &[Line]) -> Option<Measures> {
+        let size = common(lines.iter().map(|line| (line.size, line.text.chars().count())))?;
+        let body = || lines.iter().filter(|line| (line.size - size).abs() < 0.15 * size);
+        // A margin is where many lines stand, not where one does.
+        let left = edge(body().map(|line| line.left).collect(), size, |a, b| a.total_cmp(b))?;
+        let right = edge(body().map(|line| line.solid_right).collect(), size, |a, b| b.total_cmp(a))?;
+        let steps = lines.windows(2).filter(|pair| pair[0].page == pair[1].page).map(|pair| (pair[1].y - pair[0].y, 1));
+        Some(Measures { left, right, size, leading: common(steps).unwrap_or(size * 1.5) })
+    }
+
+    /// Whether `line` goes on with the paragraph of `before`.
+    fn goes_on(&self, before: &Line, line: &Line, width: f64) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 0.12 * a.max(b);
+        if !near(before.size, line.size) {
+            return false;
+        }
+        let step = line.y - before.y;
+        let next_page = before.page != line.page;
+        if !next_page && step > 1.6 * self.leading.max(line.size) {
+            return false;
+        }
+        let centred =
+            |line: &Line| line.left > self.left + 1.5 * line.size && ((line.left + line.right) / 2.0 - width / 2.0).abs() < 1.5 * line.size;
+        // A long title is set on several lines.
+        if line.size > 1.15 * self.size && (centred(line) || line.right - line.left > 0.7 * (self.right - self.left)) {
+            return !next_page;
+        }
+        let ends = before.text.ends_with(['。', '！', '？', '；', '：', '”', '）']);
+        let short = before.right + line.head < self.right - 0.6 * self.size;
+        let indented = line.left > self.left + 1.2 * line.size;
+        // Some leave the first line where the others are.
+        !(short || indented || ends && begins_point(&line.text))
+    }
+}
+
+/// Whether a numbered point begins here.
+fn begins_point(text: &str) -> bool {
+    let bracketed = text.starts_with('（') || text.starts_with('第');
+    let inner = text.strip_prefix(['（', '第']).unwrap_or(text);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let length = if digits > 0 { digits } else { numeral::prefix(inner).map_or(0, |(_, length)| length) };
+    let behind = inner[length..].chars().next();
+    length > 0 && behind.is_some_and(|c| if bracketed { "）部章节条".contains(c) } else { "、.．是要".contains(c) })
+}
+
+/// The commonest of some measures, each with how much it counts.
+fn common(values: impl Iterator<Item = (f64, usize)>) -> Option<f64> {
+    let mut sums: HashMap<i64, usize> = HashMap::new();
+    for (value, weight) in values.filter(|(value, _)| *value > 0.0) {
+        *sums.entry((value * 4.0).round() as i64).or_default() += weight;
+    }
+    let most = sums.into_iter().max_by_key(|(value, sum)| (*sum, -*value))?;
+    Some(most.0 as f64 / 4.0)
+}
+
+/// The outermost edge that a tenth of the lines keep to.
+fn edge(mut edges: Vec<f64>, size: f64, order: impl Fn(&f64, &f64) -> std::cmp::Ordering) -> Option<f64> {
+    edges.sort_by(order);
+    let few = edges.len() / 10;
+    let fits = |edge: &&f64| edges.iter().filter(|other| (**other - **edge).abs() < 0.7 * size).count() > few;
+    edges.iter().find(fits).or(edges.first()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page of lines of full-width characters of size 10; a line says how far in it begins.
+    fn page(lines: &[(f64, &str)]) -> Page {
+        let glyph = |line: usize, left: f64, (at, c): (usize, char)| Glyph {
+            text: c.to_string(),
+            x: 50.0 + 10.0 * (left + at as f64),
+            y: 100.0 + 18.0 * line as f64,
+            size: 10.0,
+            advance: 10.0,
+        };
+        let all = lines.iter().enumerate();
+        Page {
+            width: 200.0,
+            glyphs: all.flat_map(|(line, (left, text))| text.chars().enumerate().map(move |c| glyph(line, *left, c))).collect(),
+        }
+    }
+
+    #[test]
+    fn lines_become_paragraphs_and_furniture_goes() {
+        let pages = vec![
+            page(&[(0.0, "平陵市会议材料"), (2.0, "各单位要在月底前"), (0.0, "把隐患排查一遍。各镇"), (4.0, "—1—")]),
+            page(&[(0.0, "平陵市会议材料"), (0.0, "要跟上。"), (2.0, "散会以后马上办，"), (0.0, "不能拖。"), (4.0, "—2—")]),
+        ];
+        assert_eq!(text(pages), "各单位要在月底前把隐患排查一遍。各镇要跟上。\n散会以后马上办，不能拖。\n");
+    }
+
+    #[test]
+    fn page_numbers_are_told_from_text() {
+        for number in ["— 3 —", "-12-", "7", "第3页", "第 3 页 共 12 页", "3/12", "－ 4 －"] {
+            assert!(is_page_number(number), "{number}");
+        }
+        for text in ["一、提高认识", "3起事故", "第3页的表", "2024年5月", "十"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+        assert_eq!(text(Vec::new()), "");
+    }
+}
