@@ -4,11 +4,12 @@ mod common;
 
 use calamine::{Data, Reader as _, Xlsx};
 use speechkit::analyze::{Analyzer, Options};
+use speechkit::lang::Lang;
 use speechkit::read;
-use speechkit::render::table::{self, COLUMNS};
+use speechkit::render::table::{self, COLUMNS, Line, Table};
 use speechkit::render::{Entry, FORMATS, Render, View};
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
 use std::process::Command;
 
@@ -70,6 +71,84 @@ fn every_format_has_the_same_rows() {
     }
 }
 
+/// The rows of the first table of a Word document: the lines of each cell.
+fn word_rows(bytes: &[u8]) -> Vec<Vec<String>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").expect("the document").read_to_string(&mut xml).expect("text");
+    let xml = roxmltree::Document::parse(&xml).expect("XML");
+    let named = |node: roxmltree::Node, name: &str| node.tag_name().name() == name;
+    let words =
+        |node: roxmltree::Node| node.descendants().filter(|node| named(*node, "t")).filter_map(|node| node.text()).collect::<String>();
+    let cell = |node: roxmltree::Node| node.children().filter(|node| named(*node, "p")).map(words).collect::<Vec<String>>().join("\n");
+    let rows = xml.descendants().filter(|node| named(*node, "tr"));
+    rows.map(|row| row.children().filter(|node| named(*node, "tc")).map(cell).collect()).collect()
+}
+
+#[test]
+fn both_tables_are_the_same_in_word_csv_excel_and_markdown() {
+    for path in common::fixtures() {
+        let entries = [entry(&path)];
+        for table in [Table::Issue, Table::Ledger] {
+            let view = View { table: Some(table), lang: Lang::Zh, ..View::default() };
+            let grid = table::grid(&entries, &view, table);
+            let titles: Vec<String> = grid.columns[..grid.filled].iter().map(|column| column.title[0].to_owned()).collect();
+            let lines = grid.lines.iter().map(|line| match line {
+                Line::Band(words) => vec![words.clone()],
+                Line::Cells(cells) => cells[..grid.filled].iter().map(table::Cell::text).collect(),
+            });
+            let expected: Vec<Vec<String>> = [titles].into_iter().chain(lines).collect();
+            assert_eq!(word_rows(&rendered("docx", &entries, &view)), expected, "{}", path.display());
+
+            let width = |mut row: Vec<String>| {
+                row.resize(grid.filled, String::new());
+                row
+            };
+            let wide: Vec<Vec<String>> = expected.iter().cloned().map(width).collect();
+            let bytes = rendered("csv", &entries, &view);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+            let read = reader.records().map(|record| record.expect("a record").iter().take(grid.filled).map(str::to_owned).collect());
+            assert_eq!(read.collect::<Vec<Vec<String>>>(), wide, "{}", path.display());
+            let markdown = String::from_utf8(rendered("markdown", &entries, &view)).expect("text");
+            assert_eq!(markdown.lines().count(), expected.len() + 1, "{}", path.display());
+            if table == Table::Issue {
+                let mut book: Xlsx<_> = Xlsx::new(Cursor::new(rendered("xlsx", &entries, &view))).expect("a workbook");
+                let sheet = book.worksheet_range_at(0).expect("a sheet").expect("the table");
+                let read = sheet.rows().skip(1).map(|row| (0..grid.filled).map(|at| row.get(at).map_or_else(String::new, text)).collect());
+                assert_eq!(read.collect::<Vec<Vec<String>>>(), wide, "{}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_to_be_issued_has_a_row_a_section_and_sanctions_last() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("speech.txt");
+    let speech = "在会上的讲话\n（2025年3月3日）\n同志们：\n一、抓好整治\n（一）燃气安全。拒不整改的，一律停业。市城管局牵头，市市场监管局配合，10月底前完成全部餐饮场所排查。接到险情报告后30分钟内必须到场处置。\n（二）消防安全。一是各乡镇要本周五前摸清底数。二是各村要坚持夜间巡查。\n散会后，各单位要立即传达。\n";
+    fs::write(&path, speech).expect("a file");
+    let view = View { lang: Lang::Zh, ..View::default() };
+    let grid = table::grid(&[entry(&path)], &view, Table::Issue);
+    let shown: Vec<String> = grid
+        .lines
+        .iter()
+        .map(|line| match line {
+            Line::Band(words) => words.clone(),
+            Line::Cells(cells) => cells.iter().map(table::Cell::text).collect::<Vec<String>>().join("|"),
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "一、抓好整治",
+            "1|燃气安全|（1）市城管局牵头，市市场监管局配合，10月底前完成全部餐饮场所排查。\n（2）接到险情报告后30分钟内必须到场处置。\n（3）拒不整改的，一律停业。|市城管局|市市场监管局|（1）2025年10月底前|",
+            "2|消防安全|（1）各乡镇要本周五前摸清底数。\n（2）各村要坚持夜间巡查。||各乡镇、各村|（1）本周五前（2025年3月7日）|",
+            "结尾部分",
+            "3||散会后，各单位要立即传达。||各单位|会后；立即|",
+        ]
+    );
+}
+
 #[test]
 fn rows_say_who_what_and_when() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -98,9 +177,15 @@ fn the_ending_of_the_result_chooses_the_format_and_an_input_is_never_overwritten
     let run = |arguments: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_speechkit")).arg("outline").args(arguments).env("LANG", "C").output().expect("it runs")
     };
-    for (name, begin) in
-        [("t.xlsx", &b"PK"[..]), ("t.csv", b"No."), ("t.md", b"| No."), ("t.ics", b"BEGIN:VCALENDAR"), ("t.json", b"{"), ("t.jsonl", b"{")]
-    {
+    for (name, begin) in [
+        ("t.xlsx", &b"PK"[..]),
+        ("t.docx", b"PK"),
+        ("t.csv", b"No."),
+        ("t.md", b"| No."),
+        ("t.ics", b"BEGIN:VCALENDAR"),
+        ("t.json", b"{"),
+        ("t.jsonl", b"{"),
+    ] {
         assert!(run(&[&fixture, "-o", &at(name)]).status.success(), "{name}");
         assert!(fs::read(at(name)).expect("the result").starts_with(begin), "{name}");
     }
@@ -124,12 +209,16 @@ fn libreoffice_opens_the_workbook() {
     let entries = [entry(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/city-video.txt"))];
     let path = folder.path().join("tasks.xlsx");
     fs::write(&path, rendered("xlsx", &entries, &View::default())).expect("a file");
+    let issued = folder.path().join("issued.docx");
+    fs::write(&issued, rendered("docx", &entries, &View::default())).expect("a file");
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
-    for (to, name) in [("pdf", "tasks.pdf"), ("csv:Text - txt - csv (StarCalc):44,34,76", "tasks.csv")] {
+    let conversions =
+        [(&path, "pdf", "tasks.pdf"), (&path, "csv:Text - txt - csv (StarCalc):44,34,76", "tasks.csv"), (&issued, "pdf", "issued.pdf")];
+    for (path, to, name) in conversions {
         let done = Command::new("soffice")
             .args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"])
             .arg(folder.path())
-            .arg(&path)
+            .arg(path)
             .output()
             .expect("it runs");
         assert!(done.status.success() && folder.path().join(name).is_file(), "{}", String::from_utf8_lossy(&done.stderr));

@@ -14,6 +14,7 @@ use crate::analyze::{Analyzer, Options};
 use crate::lang::Lang;
 use crate::model::{Modality, Outline};
 use crate::read;
+use crate::render::table::Table;
 use crate::render::{self, Entry, FORMATS, Failure, Format, Frame, Many, Render, RenderError, Sort, View};
 use crate::select::{self, By, Filter};
 
@@ -63,6 +64,8 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
             Some("date") => Sort::Date,
             _ => Sort::Speech,
         },
+        table: matches.get_one::<String>("table").map(|name| if name == "issue" { Table::Issue } else { Table::Ledger }),
+        fonts: settings::fonts()?,
     };
     let expanded = input::expand(&paths, lang);
     output::guard_inputs(matches, "output", expanded.iter().flatten(), lang)?;

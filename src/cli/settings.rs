@@ -1,6 +1,6 @@
 //! `speechkit.toml`, found upward from the working folder or from a file.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs};
 
 use crate::lexicon::sector::{self, Sectors};
+use crate::render::Fonts;
 
 /// The name of the settings file.
 const NAME: &str = "speechkit.toml";
@@ -21,6 +22,23 @@ struct Settings {
     /// What `check` looks for.
     #[serde(default)]
     check: Check,
+    /// Fonts and sizes of the task table in Word.
+    #[serde(default)]
+    table: Table,
+}
+
+/// Fonts and sizes, instead of those of official documents.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    title_font: Option<String>,
+    header_font: Option<String>,
+    body_font: Option<String>,
+    latin_font: Option<String>,
+    /// In points.
+    body_size: Option<f64>,
+    /// From line to line, in points.
+    line_spacing: Option<f64>,
 }
 
 /// Settings of `check`.
@@ -59,6 +77,31 @@ fn from_settings() -> Result<Option<PathBuf>> {
     let Some(file) = above(&folder) else { return Ok(None) };
     let settings = read(&file)?;
     Ok(settings.lexicon.map(|lexicon| file.parent().unwrap_or(Path::new("")).join(lexicon)))
+}
+
+/// Fonts and sizes of documents: those of the settings above this folder, else those of official documents.
+///
+/// # Errors
+/// When the settings cannot be read, or a size is none that can be printed.
+pub fn fonts() -> Result<Fonts> {
+    let usual = Fonts::default();
+    let Some(file) = env::current_dir().ok().and_then(|folder| above(&folder)) else { return Ok(usual) };
+    let table = read(&file)?.table;
+    let sizes = [("body_size", table.body_size, usual.size), ("line_spacing", table.line_spacing, usual.leading)];
+    let [size, leading] = sizes.map(|(name, given, usual)| match given {
+        Some(points) if !(4.0..=200.0).contains(&points) => {
+            Err(anyhow!("{}: {name} is {points}: write points from 4 to 200", file.display()))
+        }
+        given => Ok(given.unwrap_or(usual)),
+    });
+    Ok(Fonts {
+        title: table.title_font.unwrap_or(usual.title),
+        header: table.header_font.unwrap_or(usual.header),
+        body: table.body_font.unwrap_or(usual.body),
+        latin: table.latin_font.unwrap_or(usual.latin),
+        size: size?,
+        leading: leading?,
+    })
 }
 
 /// The settings file nearest above a folder.

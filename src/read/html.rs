@@ -99,7 +99,7 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
     let mut document = Document::new(String::new(), "html", encoding);
     let (mut line, mut chars) = (1, 0);
     for block in blocks {
-        while !document.text.is_empty() && (line < block.line || !document.text.ends_with('\n')) || line < block.line {
+        while line < block.line || !document.text.is_empty() && !document.text.ends_with('\n') {
             document.text.push('\n');
             (line, chars) = (line + 1, chars + 1);
         }

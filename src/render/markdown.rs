@@ -1,18 +1,23 @@
 //! The task table as Markdown; the columns that an office fills in are left out.
 
-use super::table::{COLUMNS, STATE, rows};
+use super::table::{Cell, Line, Table, grid};
 use super::{Entry, RenderError, View};
-
-/// So many of the columns are filled by the program.
-const FILLED: usize = STATE as usize - 2;
 
 /// One table.
 pub fn render(entries: &[Entry], view: &View) -> Result<Vec<u8>, RenderError> {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut out = line(COLUMNS[..FILLED].iter().map(|column| view.lang.pick(column.title[0], column.title[1]).to_owned()).collect());
-    out.push_str(&line(vec!["---".to_owned(); FILLED]));
-    for row in rows(entries, view) {
-        out.push_str(&line(row.cells()[..FILLED].iter().map(|cell| escape(&cell.text())).collect()));
+    let grid = grid(entries, view, Table::Ledger);
+    let line = |mut cells: Vec<String>| {
+        cells.resize(grid.filled, String::new());
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let titles = grid.columns.iter().take(grid.filled);
+    let mut out = line(titles.map(|column| view.lang.pick(column.title[0], column.title[1]).to_owned()).collect());
+    out.push_str(&line(vec!["---".to_owned(); grid.filled]));
+    for row in &grid.lines {
+        out.push_str(&line(match row {
+            Line::Band(words) => vec![format!("**{}**", escape(words))],
+            Line::Cells(cells) => cells.iter().take(grid.filled).map(Cell::text).map(|text| escape(&text)).collect(),
+        }));
     }
     Ok(out.into_bytes())
 }
@@ -22,7 +27,8 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' | '\r' => out.push(' '),
+            '\n' => out.push_str("<br>"),
+            '\r' => {}
             '|' | '\\' | '`' | '*' | '_' | '<' | '[' => {
                 out.push('\\');
                 out.push(c);

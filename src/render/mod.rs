@@ -2,6 +2,7 @@
 
 mod csv;
 mod directive;
+mod docx;
 mod ics;
 pub mod json;
 mod line;
@@ -11,8 +12,11 @@ pub mod table;
 pub mod tree;
 mod xlsx;
 
+pub use docx::Fonts;
+
 use crate::lang::Lang;
 use crate::model::{Outline, Warning};
+use table::Table;
 use thiserror::Error;
 
 /// A warning in the user's language; the outline itself carries the English words.
@@ -41,7 +45,7 @@ fn counted(message: &str) -> &str {
 }
 
 /// How an outline is shown.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct View {
     /// Language of human-facing words.
     pub lang: Lang,
@@ -53,6 +57,10 @@ pub struct View {
     pub bom: bool,
     /// How the rows of tables are sorted.
     pub sort: Sort,
+    /// Which task table, instead of the one that is usual for the format.
+    pub table: Option<Table>,
+    /// Fonts and sizes of documents.
+    pub fonts: Fonts,
 }
 
 /// How the rows of tables are sorted.
@@ -140,7 +148,7 @@ pub enum Many {
 }
 
 /// All formats, the default first.
-pub const FORMATS: [Format; 7] = [
+pub const FORMATS: [Format; 8] = [
     Format {
         name: "tree",
         about: ["供人阅读的提纲", "an outline for people"],
@@ -168,6 +176,13 @@ pub const FORMATS: [Format; 7] = [
         coloured: false,
         ending: "xlsx",
         render: Render::Whole(xlsx::render),
+    },
+    Format {
+        name: "docx",
+        about: ["任务分解表（Word，印发用）", "the task table as a Word document, to be issued"],
+        coloured: false,
+        ending: "docx",
+        render: Render::Whole(docx::render),
     },
     Format {
         name: "csv",

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 use std::collections::{BTreeMap, HashSet};
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{CLOSED, COLUMNS, Cell, DUE_DATE, Row, STATE, STATES, rows};
+use super::table::{CLOSED, COLUMNS, Cell, Column, DUE_DATE, Grid, Line, Row, STATE, STATES, Table, grid, rows};
 use super::{Entry, RenderError, View};
 use crate::lang::Lang;
 
@@ -55,7 +55,40 @@ impl Styles {
 
 /// The whole workbook.
 pub fn render(entries: &[Entry], view: &View) -> Result<Vec<u8>, RenderError> {
-    workbook(&rows(entries, view), view.lang).map_err(|error| RenderError("workbook", error.to_string()))
+    let made = match view.table {
+        Some(Table::Issue) => issue(&grid(entries, view, Table::Issue), view.lang),
+        _ => workbook(&rows(entries, view), view.lang),
+    };
+    made.map_err(|error| RenderError("workbook", error.to_string()))
+}
+
+/// The issue table: its title above it, bands merged across it.
+fn issue(grid: &Grid, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let styles = Styles::new();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(lang.pick("任务分解表", "Task table"))?;
+    let last = u16::try_from(grid.columns.len() - 1).unwrap_or(0);
+    let title = Format::new().set_bold().set_font_size(16).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+    sheet.merge_range(0, 0, 0, last, &grid.title, &title)?;
+    sheet.set_row_height(0, LINE * 2.5)?;
+    for (at, column) in (0u16..).zip(grid.columns) {
+        sheet.set_column_width(at, f64::from(column.width))?;
+        sheet.write_with_format(1, at, lang.pick(column.title[0], column.title[1]), &styles.title)?;
+    }
+    let band = styles.text.clone().set_bold().set_align(FormatAlign::VerticalCenter);
+    for (at, line) in (2u32..).zip(&grid.lines) {
+        match line {
+            Line::Band(words) => {
+                sheet.merge_range(at, 0, at, last, words, &band)?;
+                sheet.set_row_height(at, LINE * 1.5)?;
+            }
+            Line::Cells(cells) => row(sheet, at, cells, grid.columns, &styles)?,
+        }
+    }
+    sheet.set_freeze_panes(2, 0)?;
+    paper(sheet, 1)?;
+    book.save_to_buffer()
 }
 
 fn workbook(rows: &[Row], lang: Lang) -> Result<Vec<u8>, XlsxError> {
@@ -129,24 +162,13 @@ fn ledger(
         sheet.write_with_format(0, at, lang.pick(column.title[0], column.title[1]), &styles.title)?;
     }
     sheet.set_row_height(0, LINE * 1.6)?;
-    for (at, row) in (1u32..).zip(rows) {
-        let cells = row.cells();
-        sheet.set_row_height(at, height(&cells))?;
-        for (column, cell) in (0u16..).zip(&cells) {
-            match cell {
-                Cell::Text(text) if text.is_empty() && matches!(column, DUE_DATE | CLOSED) => sheet.write_blank(at, column, &styles.day)?,
-                Cell::Text(text) if text.is_empty() => sheet.write_blank(at, column, &styles.text)?,
-                Cell::Text(text) => sheet.write_string_with_format(at, column, text, &styles.text)?,
-                Cell::Number(number) => sheet.write_number_with_format(at, column, *number as f64, &styles.number)?,
-                Cell::Day(day) => {
-                    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(
-                        day.year().unsigned_abs(),
-                        day.month().unsigned_abs(),
-                        day.day().unsigned_abs(),
-                    )?;
-                    sheet.write_datetime_with_format(at, column, &date, &styles.day)?
-                }
-            };
+    for (at, line) in (1u32..).zip(rows) {
+        let cells = line.cells();
+        row(sheet, at, &cells, &COLUMNS, styles)?;
+        for column in [DUE_DATE, CLOSED] {
+            if cells.get(usize::from(column)).is_some_and(|cell| cell.text().is_empty()) {
+                sheet.write_blank(at, column, &styles.day)?;
+            }
         }
     }
     let last = u32::try_from(rows.len()).unwrap_or(0).max(1);
@@ -156,7 +178,28 @@ fn ledger(
     let states = if lang == Lang::Zh { STATES[0] } else { STATES[1] };
     sheet.add_data_validation(1, STATE, last, STATE, &DataValidation::new().allow_list_strings(&states)?)?;
     colours(sheet, last, states, styles)?;
-    paper(sheet)?;
+    paper(sheet, 0)?;
+    Ok(())
+}
+
+/// The cells of a line, as high as the fullest needs.
+fn row(sheet: &mut Worksheet, at: u32, cells: &[Cell], columns: &[Column], styles: &Styles) -> Result<(), XlsxError> {
+    sheet.set_row_height(at, height(cells, columns))?;
+    for (column, cell) in (0u16..).zip(cells) {
+        match cell {
+            Cell::Text(text) if text.is_empty() => sheet.write_blank(at, column, &styles.text)?,
+            Cell::Text(text) => sheet.write_string_with_format(at, column, text, &styles.text)?,
+            Cell::Number(number) => sheet.write_number_with_format(at, column, *number as f64, &styles.number)?,
+            Cell::Day(day) => {
+                let date = rust_xlsxwriter::ExcelDateTime::from_ymd(
+                    day.year().unsigned_abs(),
+                    day.month().unsigned_abs(),
+                    day.day().unsigned_abs(),
+                )?;
+                sheet.write_datetime_with_format(at, column, &date, &styles.day)?
+            }
+        };
+    }
     Ok(())
 }
 
@@ -177,19 +220,19 @@ fn colours(sheet: &mut Worksheet, last: u32, states: [&str; 5], styles: &Styles)
 }
 
 /// A4 landscape, one page wide, the titles on every page.
-fn paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn paper(sheet: &mut Worksheet, titles: u32) -> Result<(), XlsxError> {
     sheet.set_paper_size(9);
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_repeat_rows(0, titles)?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
     sheet.set_footer("&C— &P —");
     Ok(())
 }
 
 /// A row is as high as its fullest cell needs.
-fn height(cells: &[Cell]) -> f64 {
-    points(cells.iter().zip(&COLUMNS).map(|(cell, column)| lines(&cell.text(), column.width)).max().unwrap_or(1))
+fn height(cells: &[Cell], columns: &[Column]) -> f64 {
+    points(cells.iter().zip(columns).map(|(cell, column)| lines(&cell.text(), column.width)).max().unwrap_or(1))
 }
 
 /// Lines that a text takes in a column.
@@ -238,7 +281,7 @@ fn unclear(
         sheet.set_row_height(at, points(lines(&row.measure, MEASURE)))?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    paper(sheet)
+    paper(sheet, 0)
 }
 
 /// How many tasks each party has in each sector that the speech names; the sector of a party's own name says nothing here.
@@ -277,5 +320,5 @@ fn crossing(
         }
     }
     sheet.set_freeze_panes(1, 1)?;
-    paper(sheet)
+    paper(sheet, 0)
 }

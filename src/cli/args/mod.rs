@@ -135,6 +135,10 @@ fn outline(lang: Lang) -> Command {
                 .default_value("speech")
                 .help(t("任务表的次序：讲话、牵头单位或截止日期", "Order of the task table: as in the speech, by lead, by date")),
         )
+        .arg(Arg::new("table").long("table").value_name("WHICH").value_parser(["ledger", "issue"]).help(t(
+            "任务表：台账（每条任务一行）或印发表（每个事项一行）；Word 默认印发表，其余默认台账",
+            "Task table: a ledger (a row a task) or to be issued (a row a section) [default: issue for docx, else ledger]",
+        )))
         .arg(Arg::new("compact").long("compact").action(ArgAction::SetTrue).help(t("JSON 不换行", "JSON on one line")))
         .arg(
             Arg::new("include-text")

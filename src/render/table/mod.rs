@@ -1,12 +1,16 @@
-//! The task table (任务分解表) as a ledger: one row a directive, nothing merged. Every table format is made from this walk.
+//! The task table (任务分解表): one walk over the directives, from which every table format is made, either as a ledger
+//! (台账), one row a directive, nothing merged, or as an issue table (印发表).
+
+mod issue;
 
 use jiff::civil::Date;
 
 use super::{Entry, Sort, View};
 use crate::lang::Lang;
-use crate::model::{Actor, Deadline, Directive, Modality, Outline, Role, Section, Speech};
+use crate::model::{Actor, Deadline, DeadlineKind, Directive, Modality, Outline, Role, Section, Speech};
 
 /// A column: its title in Chinese and English, its width in columns of the screen.
+#[derive(Debug, PartialEq)]
 pub struct Column {
     /// Its title.
     pub title: [&'static str; 2],
@@ -18,7 +22,63 @@ const fn column(zh: &'static str, en: &'static str, width: u16) -> Column {
     Column { title: [zh, en], width }
 }
 
-/// The columns; those from 责任领导 on are for the office to fill in.
+/// Which task table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// 台账: one row a directive, to be filtered and followed up.
+    Ledger,
+    /// 印发表: one row a section, to be printed behind a notice.
+    Issue,
+}
+
+/// A table to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// What stands above it.
+    pub title: String,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// How many of the columns, from the first, the program fills.
+    pub filled: usize,
+}
+
+/// A line of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    /// Words across all columns.
+    Band(String),
+    /// A cell for each column.
+    Cells(Vec<Cell>),
+}
+
+/// The table that the user asked for, else the one that is usual for the format.
+pub fn grid(entries: &[Entry], view: &View, usual: Table) -> Grid {
+    let rows = rows(entries, view);
+    let title = title(entries, view.lang);
+    match view.table.unwrap_or(usual) {
+        Table::Issue => issue::grid(&rows, title, view.lang, view.sort == Sort::Speech),
+        Table::Ledger => {
+            Grid { title, columns: &COLUMNS, lines: rows.iter().map(|row| Line::Cells(row.cells())).collect(), filled: FILLED }
+        }
+    }
+}
+
+/// What a table is called: after the speech, where it is one.
+fn title(entries: &[Entry], lang: Lang) -> String {
+    let mut titles = entries.iter().filter_map(|entry| match entry {
+        Entry::Outline(outline) => Some(outline.speeches.iter().map(|speech| speech.title.as_deref())),
+        Entry::Failed(_) => None,
+    });
+    let mut titles = titles.next().into_iter().flatten().chain(titles.flatten());
+    match (titles.next().flatten(), titles.next()) {
+        (Some(title), None) => format!("《{}》{}", title.trim_matches(['《', '》']), lang.pick("任务分解表", " – task table")),
+        _ => lang.pick("任务分解表", "Task table").to_owned(),
+    }
+}
+
+/// The columns of the ledger; those from 责任领导 on are for the office to fill in.
 pub const COLUMNS: [Column; 17] = [
     column("序号", "No.", 6),
     column("任务来源", "Source", 16),
@@ -39,6 +99,8 @@ pub const COLUMNS: [Column; 17] = [
     column("销号日期", "Closed on", 12),
 ];
 
+/// So many of them the program fills.
+const FILLED: usize = 11;
 /// Where the columns are that other code asks for.
 pub const DUE_DATE: u16 = 9;
 /// 状态
@@ -48,6 +110,23 @@ pub const CLOSED: u16 = 16;
 /// What the state of a task may be.
 pub const STATES: [[&str; 5]; 2] =
     [["未启动", "推进中", "已完成", "滞后", "长期坚持"], ["not begun", "under way", "done", "late", "standing"]];
+
+/// The part of a speech before its first section, and what is behind its last.
+const OPENING: &str = "opening";
+const CLOSING: &str = "closing";
+
+/// A section above a task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Above {
+    /// Its identifier.
+    pub id: String,
+    /// Its marker as written.
+    pub marker: String,
+    /// Its heading.
+    pub heading: Option<String>,
+    /// Its first sentence, where it has no heading.
+    pub lead: Option<String>,
+}
 
 /// One task.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +139,14 @@ pub struct Row {
     pub source: String,
     /// The heading that it stands under.
     pub heading: String,
+    /// The speech that it stands in.
+    speech: String,
+    /// Its title, where there are several speeches.
+    title: Option<String>,
+    /// The sections that it stands in, outermost first.
+    pub above: Vec<Above>,
+    /// Where it stands outside all sections.
+    part: &'static str,
     /// The directive as written.
     pub measure: String,
     /// 牵头
@@ -74,10 +161,14 @@ pub struct Row {
     pub named_sectors: Vec<String>,
     /// When, with the year written out where it is known.
     pub due: String,
+    /// The same without what is counted from an event (接报后30分钟内), which is part of the measure.
+    pub term: String,
     /// The last day.
     pub date: Option<Date>,
     /// How binding.
     pub kind: &'static str,
+    /// Whether it says what happens to those who fail.
+    pub sanction: bool,
 }
 
 /// A cell.
@@ -139,10 +230,13 @@ pub fn rows(entries: &[Entry], view: &View) -> Vec<Row> {
         })
         .collect();
     let several = outlines.len() > 1;
+    let speeches: usize = outlines.iter().map(|outline| outline.speeches.len()).sum();
     let mut rows: Vec<Row> = Vec::new();
     for outline in outlines {
         for speech in &outline.speeches {
-            rows.extend(speech.directives.iter().map(|directive| row(outline, speech, directive, view.lang, several)));
+            let title = speech.title.clone().filter(|_| speeches > 1);
+            let own = speech.directives.iter().map(|directive| row(outline, speech, directive, view.lang, several));
+            rows.extend(own.map(|row| Row { title: title.clone(), ..row }));
         }
     }
     match view.sort {
@@ -179,8 +273,20 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
         });
         wanted.map(|sector| sector.name.clone()).collect()
     };
+    let times = |wanted: fn(&&Deadline) -> bool| directive.deadlines.iter().filter(wanted).map(due).collect::<Vec<String>>().join("；");
+    let before = speech.sections.first().is_none_or(|section| directive.span.start < section.span.start);
+    let steps = above.iter().map(|section| Above {
+        id: section.id.clone(),
+        marker: section.marker.clone(),
+        heading: section.heading.clone(),
+        lead: section.lead.clone(),
+    });
     Row {
         number: 0,
+        speech: format!("{}#{}", outline.source.path, speech.id),
+        title: None,
+        above: steps.collect(),
+        part: if before { OPENING } else { CLOSING },
         id: if several { format!("{}#{}", outline.source.path, directive.id) } else { directive.id.clone() },
         source: if several { format!("{} {place}", outline.source.path) } else { place },
         heading: above.iter().filter_map(|section| section.heading.as_deref()).collect::<Vec<&str>>().join(" / "),
@@ -190,9 +296,11 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
         responsible,
         sectors: sectors(false),
         named_sectors: sectors(true),
-        due: directive.deadlines.iter().map(due).collect::<Vec<String>>().join("；"),
+        due: times(|_| true),
+        term: times(|deadline| deadline.kind != DeadlineKind::Within || deadline.end.is_some()),
         date: directive.deadlines.iter().filter_map(|deadline| deadline.end.as_ref()?.parse().ok()).max(),
         kind: kind(directive.modality, lang),
+        sanction: directive.modality == Modality::Sanction,
     }
 }
 
@@ -205,11 +313,19 @@ fn kind(modality: Modality, lang: Lang) -> &'static str {
     }
 }
 
-/// The words of a deadline, the year before them where the text leaves it out: 10月底前 → 2025年10月底前.
+/// The words of a deadline, the year before them where the text leaves it out (10月底前 → 2025年10月底前), the day behind
+/// them where they name none (本周日前 → 本周日前（2025年8月24日）).
 fn due(deadline: &Deadline) -> String {
-    let bare = deadline.text.starts_with(|c: char| c.is_ascii_digit()) && deadline.text.contains('月') && !deadline.text.contains('年');
+    let text = &deadline.text;
+    let months = text.contains('月') && text.contains(|c: char| c.is_ascii_digit());
+    let bare = text.starts_with(|c: char| c.is_ascii_digit()) && months && !text.contains('年');
     let year = deadline.start.as_ref().or(deadline.end.as_ref()).and_then(|day| day.get(..4)).filter(|_| bare);
-    year.map_or_else(|| deadline.text.clone(), |year| format!("{year}年{}", deadline.text))
+    if let Some(year) = year {
+        return format!("{year}年{text}");
+    }
+    let relative = !months || text.contains(['今', '明', '后', '本', '下']);
+    let last: Option<Date> = deadline.end.as_ref().and_then(|day| day.parse().ok()).filter(|_| relative);
+    last.map_or_else(|| text.clone(), |day| format!("{text}（{}年{}月{}日）", day.year(), day.month(), day.day()))
 }
 
 /// The sections above a directive, outermost first.
