@@ -41,7 +41,7 @@ pub struct Task {
 /// # Errors
 /// When the arguments do not fit together, or results cannot be written.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
-    let task = Task::new(matches, lang)?;
+    let mut task = Task::new(matches, lang)?;
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     if matches.get_one::<String>("input").is_some_and(|kind| kind == "jsonl") {
         if matches.value_source("format") == Some(ValueSource::CommandLine)
@@ -54,6 +54,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     }
     let many = if paths.len() == 1 && !paths[0].is_dir() { Many::One } else { Many::Several };
     let format = format(matches);
+    task.options.include_text |= format.shows_text;
     let view = View {
         lang,
         width: super::width(matches),

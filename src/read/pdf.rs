@@ -12,6 +12,7 @@ use hayro_interpret::{
 
 use super::page::{self, Glyph, Page};
 use super::{Document, ReadError, guard, warning};
+use crate::text::ideograph;
 
 /// First bytes of a file, perhaps behind a little rubbish.
 pub const SIGNATURE: &[u8] = b"%PDF-";
@@ -105,7 +106,7 @@ impl Device<'_> for Reader {
             };
             let narrow = text.is_ascii();
             let units = advance(glyph).filter(|units| *units > 0.0).unwrap_or(if narrow { 500.0 } else { 1000.0 });
-            let text: String = text.chars().filter(|c| !c.is_control()).collect();
+            let text: String = text.chars().filter(|c| !c.is_control()).map(ideograph).collect();
             self.page.glyphs.push(Glyph { text, x: origin.x, y: origin.y, size: high, advance: wide * units / 1000.0 });
         }
     }

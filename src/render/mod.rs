@@ -7,6 +7,7 @@ mod ics;
 pub mod json;
 mod line;
 mod markdown;
+mod report;
 mod summary;
 pub mod table;
 pub mod tree;
@@ -85,6 +86,8 @@ pub struct Format {
     pub coloured: bool,
     /// The ending of files that hold it, without the dot.
     pub ending: &'static str,
+    /// Whether it shows the source text, which the outline then has to carry.
+    pub shows_text: bool,
     /// How it is made.
     pub render: Render,
 }
@@ -148,12 +151,13 @@ pub enum Many {
 }
 
 /// All formats, the default first.
-pub const FORMATS: [Format; 8] = [
+pub const FORMATS: [Format; 9] = [
     Format {
         name: "tree",
         about: ["供人阅读的提纲", "an outline for people"],
         coloured: true,
         ending: "txt",
+        shows_text: false,
         render: Render::Each { one: tree::render, frame: tree::frame },
     },
     Format {
@@ -161,6 +165,7 @@ pub const FORMATS: [Format; 8] = [
         about: ["JSON（多个输入时为数组）", "JSON (an array for several inputs)"],
         coloured: false,
         ending: "json",
+        shows_text: false,
         render: Render::Each { one: json::render, frame: json::frame },
     },
     Format {
@@ -168,6 +173,7 @@ pub const FORMATS: [Format; 8] = [
         about: ["每个输入一行 JSON", "JSON Lines: a line for each input"],
         coloured: false,
         ending: "jsonl",
+        shows_text: false,
         render: Render::Each { one: json::lines, frame: json::no_frame },
     },
     Format {
@@ -175,6 +181,7 @@ pub const FORMATS: [Format; 8] = [
         about: ["任务分解表（Excel 台账）", "the task table as an Excel ledger"],
         coloured: false,
         ending: "xlsx",
+        shows_text: false,
         render: Render::Whole(xlsx::render),
     },
     Format {
@@ -182,13 +189,23 @@ pub const FORMATS: [Format; 8] = [
         about: ["任务分解表（Word，印发用）", "the task table as a Word document, to be issued"],
         coloured: false,
         ending: "docx",
+        shows_text: false,
         render: Render::Whole(docx::render),
+    },
+    Format {
+        name: "html",
+        about: ["报告（网页：原文、任务表、图）", "a report as a web page: text, tasks, pictures"],
+        coloured: false,
+        ending: "html",
+        shows_text: true,
+        render: Render::Whole(report::render),
     },
     Format {
         name: "csv",
         about: ["任务分解表（CSV）", "the task table as CSV"],
         coloured: false,
         ending: "csv",
+        shows_text: false,
         render: Render::Whole(csv::render),
     },
     Format {
@@ -196,6 +213,7 @@ pub const FORMATS: [Format; 8] = [
         about: ["任务分解表（Markdown）", "the task table as Markdown"],
         coloured: false,
         ending: "md",
+        shows_text: false,
         render: Render::Whole(markdown::render),
     },
     Format {
@@ -203,6 +221,7 @@ pub const FORMATS: [Format; 8] = [
         about: ["有日期的任务（日历）", "dated tasks as a calendar"],
         coloured: false,
         ending: "ics",
+        shows_text: false,
         render: Render::Whole(ics::render),
     },
 ];

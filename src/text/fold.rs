@@ -65,6 +65,7 @@ fn fold_wide(c: char) -> char {
         '｡' => '。',
         '､' => '、',
         _ if c.is_whitespace() => ' ',
+        '\u{2E80}'..='\u{2FD5}' => simplify(super::radicals::ideograph(c)),
         _ => simplify(c),
     }
 }

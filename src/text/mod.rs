@@ -8,6 +8,7 @@ pub mod date;
 mod fold;
 mod laundering;
 pub mod numeral;
+mod radicals;
 mod rows;
 mod span;
 pub mod words;
@@ -15,6 +16,7 @@ pub mod words;
 pub use clean::{Artefact, ArtefactKind};
 pub use fold::{is_han, simplify};
 pub use laundering::certain as certainly_laundered;
+pub use radicals::ideograph;
 pub use rows::rows;
 pub use span::Span;
 

@@ -88,7 +88,7 @@ pub fn pdf(text: &str) -> Vec<u8> {
                 write!(codes, "{unit:04X}").expect("a string");
                 codes
             });
-            write!(content, "BT /F1 {} Tf {} {} Td <{codes}> Tj ET\n", line.size, line.x, HEIGHT - line.y).expect("a string");
+            writeln!(content, "BT /F1 {} Tf {} {} Td <{codes}> Tj ET", line.size, line.x, HEIGHT - line.y).expect("a string");
             content
         });
         objects.push(format!(
@@ -104,7 +104,7 @@ pub fn pdf(text: &str) -> Vec<u8> {
     }
     let table = file.len();
     write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).expect("a string");
-    places.iter().for_each(|place| write!(file, "{place:010} 00000 n \n").expect("a string"));
+    places.iter().for_each(|place| writeln!(file, "{place:010} 00000 n ").expect("a string"));
     write!(file, "trailer <</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).expect("a string");
     file.into_bytes()
 }

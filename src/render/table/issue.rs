@@ -3,6 +3,7 @@
 
 use super::{Cell, Column, Grid, Line, Row, column};
 use crate::lang::Lang;
+use crate::model::Modality;
 
 /// The columns.
 pub const COLUMNS: [Column; 7] = [
@@ -36,7 +37,7 @@ pub fn grid(rows: &[Row], title: String, lang: Lang, in_order: bool) -> Grid {
     let mut last: Option<&String> = None;
     for (index, group) in groups.iter_mut().enumerate() {
         // What happens to those who fail comes behind what is to be done.
-        group.rows.sort_by_key(|row| row.sanction);
+        group.rows.sort_by_key(|row| row.modality == Modality::Sanction);
         if let Some(band) = group.band.as_ref().filter(|band| last != Some(*band)) {
             lines.push(Line::Band(band.clone()));
             last = Some(band);

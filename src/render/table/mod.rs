@@ -66,7 +66,7 @@ pub fn grid(entries: &[Entry], view: &View, usual: Table) -> Grid {
 }
 
 /// What a table is called: after the speech, where it is one.
-fn title(entries: &[Entry], lang: Lang) -> String {
+pub fn title(entries: &[Entry], lang: Lang) -> String {
     let mut titles = entries.iter().filter_map(|entry| match entry {
         Entry::Outline(outline) => Some(outline.speeches.iter().map(|speech| speech.title.as_deref())),
         Entry::Failed(_) => None,
@@ -135,6 +135,8 @@ pub struct Row {
     pub number: usize,
     /// Identifier of the directive, with the file where there are several.
     pub id: String,
+    /// Which of the outlines it is from, and its directive there.
+    pub origin: (usize, String),
     /// Section and line.
     pub source: String,
     /// The heading that it stands under.
@@ -167,8 +169,8 @@ pub struct Row {
     pub date: Option<Date>,
     /// How binding.
     pub kind: &'static str,
-    /// Whether it says what happens to those who fail.
-    pub sanction: bool,
+    /// The same for programs.
+    pub modality: Modality,
 }
 
 /// A cell.
@@ -232,11 +234,11 @@ pub fn rows(entries: &[Entry], view: &View) -> Vec<Row> {
     let several = outlines.len() > 1;
     let speeches: usize = outlines.iter().map(|outline| outline.speeches.len()).sum();
     let mut rows: Vec<Row> = Vec::new();
-    for outline in outlines {
+    for (index, outline) in outlines.into_iter().enumerate() {
         for speech in &outline.speeches {
             let title = speech.title.clone().filter(|_| speeches > 1);
             let own = speech.directives.iter().map(|directive| row(outline, speech, directive, view.lang, several));
-            rows.extend(own.map(|row| Row { title: title.clone(), ..row }));
+            rows.extend(own.map(|row| Row { title: title.clone(), origin: (index, row.origin.1.clone()), ..row }));
         }
     }
     match view.sort {
@@ -288,6 +290,7 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
         above: steps.collect(),
         part: if before { OPENING } else { CLOSING },
         id: if several { format!("{}#{}", outline.source.path, directive.id) } else { directive.id.clone() },
+        origin: (0, directive.id.clone()),
         source: if several { format!("{} {place}", outline.source.path) } else { place },
         heading: above.iter().filter_map(|section| section.heading.as_deref()).collect::<Vec<&str>>().join(" / "),
         measure: directive.text.clone(),
@@ -300,7 +303,7 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
         term: times(|deadline| deadline.kind != DeadlineKind::Within || deadline.end.is_some()),
         date: directive.deadlines.iter().filter_map(|deadline| deadline.end.as_ref()?.parse().ok()).max(),
         kind: kind(directive.modality, lang),
-        sanction: directive.modality == Modality::Sanction,
+        modality: directive.modality,
     }
 }
 
