@@ -20,3 +20,4 @@ pub mod render;
 pub mod select;
 pub mod structure;
 pub mod text;
+pub mod word;

@@ -225,7 +225,7 @@ fn files_that_are_no_documents_are_clear_errors() {
 }
 
 #[test]
-fn the_command_reads_documents_by_their_content_and_never_writes_text_into_them() {
+fn the_command_reads_documents_by_their_content_and_keeps_them_documents() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("draft.txt");
     let bytes = typed("在会上的讲话\n同志们：\n一、提高认识\n各单位要排查引患。\n二、狠抓落实\n各单位要抓好落实。");
@@ -238,9 +238,14 @@ fn the_command_reads_documents_by_their_content_and_never_writes_text_into_them(
         (&outline["source"]["format"], outline["speeches"][0]["directives"].as_array().map(Vec::len)),
         (&Value::from("docx"), Some(2))
     );
-    let fixed = run(&["check", "--fix"]);
-    assert_eq!(fixed.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&fixed.stderr).contains("left as it"), "{}", String::from_utf8_lossy(&fixed.stderr));
+    // A fix keeps it a document.
+    assert_eq!(run(&["check", "--fix", "--select", "T012"]).status.code(), Some(0));
+    assert_eq!(read_docx(&fs::read(&path).expect("the file")).format, "docx");
+    fs::write(&path, &bytes).expect("the file");
+    // The text before tracked changes is not what is written.
+    let original = run(&["check", "--fix", "--tracked", "original"]);
+    assert_eq!(original.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&original.stderr).contains("left as it was"), "{}", String::from_utf8_lossy(&original.stderr));
     assert!(fs::read(&path).expect("the file") == bytes);
     assert_eq!(run(&["check", "--select", "T012"]).status.code(), Some(1));
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms and the rooms they may use.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("lang", &[]),
     ("calendar", &[]),
@@ -17,8 +17,9 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("select", &["model", "index"]),
     ("render", &["model", "lang"]),
     ("analyze", &["read", "text", "structure", "extract", "lexicon", "calendar", "model", "index"]),
-    ("check", &["analyze", "text", "structure", "model", "lexicon", "calendar", "lang"]),
-    ("cli", &["analyze", "check", "text", "read", "render", "lexicon", "model", "select", "lang"]),
+    ("check", &["analyze", "read", "text", "structure", "model", "lexicon", "calendar", "lang"]),
+    ("word", &["read"]),
+    ("cli", &["analyze", "check", "word", "text", "read", "render", "lexicon", "model", "select", "lang"]),
 ];
 
 /// No file is longer, in lines.

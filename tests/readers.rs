@@ -76,8 +76,8 @@ fn web_pages_and_markdown_give_the_same_outline() {
         for (index, line) in paragraphs().enumerate() {
             let (bold, rest) = line.split_at(line.find(['。', '，', '：']).unwrap_or(line.len()));
             match index {
-                0 => write!(page, "<h1>{}</h1>\n", escape(line)),
-                _ => write!(page, "<p style=\"text-indent: 2em\">&emsp;<strong>{}</strong>{}</p>\n", escape(bold), escape(rest)),
+                0 => writeln!(page, "<h1>{}</h1>", escape(line)),
+                _ => writeln!(page, "<p style=\"text-indent: 2em\">&emsp;<strong>{}</strong>{}</p>", escape(bold), escape(rest)),
             }
             .expect("a string");
             let short = line.chars().count() < 30 && !line.ends_with(['。', '：']);

@@ -160,6 +160,12 @@ impl Finding {
         self.found.severity.unwrap_or(self.rule.severity)
     }
 
+    /// Whether it has a fix, one of the others included where they are wanted.
+    pub fn has_fix(&self, unsafe_too: bool) -> bool {
+        let allowed = self.rule.fix == Safety::Safe || unsafe_too && self.rule.fix == Safety::Unsafe;
+        allowed && !self.found.edits.is_empty()
+    }
+
     /// What is wrong.
     pub fn message(&self, lang: Lang) -> &str {
         lang.pick(&self.found.message[0], &self.found.message[1])

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edit, Finding, Safety};
+use super::{Edit, Finding};
 
 /// A text after its fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,22 +13,27 @@ pub struct Fixed {
     pub mended: usize,
 }
 
-/// Applies the fixes of some findings to the text that they were found in; a fix that touches one applied before it
-/// waits for the next round.
-pub fn fix(source: &[char], findings: &[Finding], unsafe_too: bool) -> Fixed {
+/// The edits of fixes that can be applied together, by their places, and how many findings they mend; a fix that touches
+/// one before it waits for the next round.
+pub fn edits<'a>(findings: impl IntoIterator<Item = &'a Finding>, unsafe_too: bool) -> (Vec<&'a Edit>, usize) {
     let mut taken: BTreeMap<(usize, usize), &Edit> = BTreeMap::new();
     let mut mended = 0;
     for finding in findings {
-        let allowed = finding.rule.fix == Safety::Safe || unsafe_too && finding.rule.fix == Safety::Unsafe;
         let edits = &finding.found.edits;
-        if allowed && !edits.is_empty() && edits.iter().all(|edit| is_free(&taken, edit)) {
+        if finding.has_fix(unsafe_too) && edits.iter().all(|edit| is_free(&taken, edit)) {
             taken.extend(edits.iter().map(|edit| ((edit.start, edit.end), edit)));
             mended += 1;
         }
     }
+    (taken.into_values().collect(), mended)
+}
+
+/// Applies the fixes of some findings to the text that they were found in.
+pub fn fix(source: &[char], findings: &[Finding], unsafe_too: bool) -> Fixed {
+    let (taken, mended) = edits(findings, unsafe_too);
     let mut text = String::with_capacity(source.len() * 3);
     let mut at = 0;
-    for edit in taken.into_values() {
+    for edit in taken {
         text.extend(&source[at.min(edit.start)..edit.start.min(source.len())]);
         text.push_str(&edit.text);
         at = edit.end.min(source.len());

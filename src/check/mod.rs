@@ -11,13 +11,15 @@ mod likeness;
 pub mod report;
 pub mod rules;
 mod select;
+mod suppress;
 
 pub use baseline::Baseline;
 pub use context::Context;
 pub use finding::{Edit, Finding, Found, Rule, Safety, Severity};
-pub use fix::{Fixed, fix};
+pub use fix::{Fixed, edits, fix};
 pub use rules::RULES;
 pub use select::{Choice, UnknownRule};
+pub use suppress::{BadComment, Suppressions};
 
 /// All findings of the chosen rules in a text, by their places.
 pub fn check(context: &Context, choice: &Choice) -> Vec<Finding> {

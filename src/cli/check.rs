@@ -1,6 +1,6 @@
 //! `speechkit check`, `explain` and `rules`.
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::ArgMatches;
 use similar::TextDiff;
 use std::fs;
@@ -9,28 +9,28 @@ use std::path::{Path, PathBuf};
 use super::input::{self, Reading};
 use super::parallel::{self, Flow};
 use super::progress::Progress;
-use super::{CLEAN, FAILED, FINDINGS, output, settings, write_back};
+use super::{CLEAN, FAILED, FINDINGS, mend, output, settings};
 use crate::analyze::{Analyzer, Options};
 use crate::check::report::{self, Checked, REPORTS, View};
-use crate::check::{self, Baseline, Choice, Finding, Severity, UnknownRule};
+use crate::check::{self, BadComment, Baseline, Choice, Finding, Severity, Suppressions, UnknownRule};
 use crate::lang::Lang;
 use crate::read::{self, Document};
 use crate::render::Failure;
 use crate::text::Text;
 
-/// No text needs more rounds of fixing than this.
-const MOST_ROUNDS: usize = 10;
-
 /// What a run was asked for.
-struct Task {
+pub struct Task {
     analyzer: Analyzer,
     options: Options,
-    reading: Reading,
+    /// How inputs are read.
+    pub reading: Reading,
     select: Vec<String>,
     ignore: Vec<String>,
     settings: settings::Cache,
     baseline: Option<Baseline>,
     fixing: Fixing,
+    /// Where a copy with the findings as comments goes.
+    annotate: Option<PathBuf>,
     stdin_name: Option<String>,
 }
 
@@ -62,8 +62,11 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let task = Task::new(matches, lang)?;
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let paths = input::expand(&paths, lang);
-    for option in ["output", "write-baseline"] {
+    for option in ["output", "write-baseline", "annotate"] {
         output::guard_inputs(matches, option, paths.iter().flatten(), lang)?;
+    }
+    if task.annotate.is_some() && paths.len() != 1 {
+        bail!(super::words(lang, "--annotate 一次只能批注一个文件", "--annotate writes the comments of one file: name just one"));
     }
     let jobs = matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores).min(paths.len());
     let mut progress = Progress::new(Some(paths.len() as u64), matches.get_flag("quiet"), lang);
@@ -162,6 +165,7 @@ impl Task {
             settings: settings::Cache::default(),
             baseline,
             fixing,
+            annotate: matches.get_one::<PathBuf>("annotate").cloned(),
             stdin_name: matches.get_one::<String>("stdin-filename").cloned(),
         })
     }
@@ -189,7 +193,15 @@ impl Task {
         let stdin = path.as_os_str() == "-";
         let shown = if stdin { self.stdin_name.clone().unwrap_or_else(|| "-".to_owned()) } else { path.display().to_string() };
         let choice = self.choice(&shown)?;
-        let (text, findings) = self.check(&shown, &document, &choice);
+        let failed = |kind: &str, message: String| {
+            let checked =
+                Checked { path: shown.clone(), source: Vec::new(), findings: Vec::new(), error: Some((kind.to_owned(), message)) };
+            Ok(Done { checked, text: None, shown: None, mended: 0, bytes: bytes.len() as u64 })
+        };
+        let (text, findings) = match self.check(&shown, &document, &choice) {
+            Ok(checked) => checked,
+            Err(error) => return failed("bad_comment", self.bad_comment(&error)),
+        };
         let mut done = Done {
             checked: Checked { path: shown.clone(), source: text.source().to_vec(), findings, error: None },
             text: Some(text),
@@ -197,67 +209,62 @@ impl Task {
             mended: 0,
             bytes: bytes.len() as u64,
         };
-        match self.fixing {
-            Fixing::No => {}
-            Fixing::Diff { unsafe_too } => {
-                let (fixed, _) = self.fixed(&shown, &document, &choice, unsafe_too);
-                let diff = TextDiff::from_lines(&document.text, &fixed.text);
+        let written = match self.fixing {
+            Fixing::No => match &self.annotate {
+                Some(target) => mend::annotate(self, &bytes, &done.checked.findings, target),
+                None => Ok(()),
+            },
+            Fixing::Diff { unsafe_too } => mend::mended(self, &shown, &bytes, &document, &choice, unsafe_too).map(|mended| {
+                let diff = TextDiff::from_lines(&document.text, &mended.document.text);
                 let unified = diff.unified_diff().context_radius(1).header(&format!("a/{shown}"), &format!("b/{shown}")).to_string();
                 done.shown = Some(unified);
-            }
-            Fixing::Write { .. } if document.format != "text" => {
-                let words = super::words(
-                    self.reading.lang,
-                    "自动修改目前只写纯文本文件，此文件未改动",
-                    "fixes are only written into plain text: this file was left as it is",
-                );
-                done.checked.error = Some(("not_written".to_owned(), words));
-            }
+            }),
             Fixing::Write { unsafe_too } => {
-                let (fixed, mended) = self.fixed(&shown, &document, &choice, unsafe_too);
-                if stdin {
-                    done.shown = Some(fixed.text.clone());
-                } else if mended > 0
-                    && let Err(error) = write_back::write(&path, &bytes, &fixed, self.reading.lang)
-                {
-                    done.checked.error = Some(("not_written".to_owned(), error.to_string()));
-                    return Ok(done);
-                }
-                let (text, findings) = self.check(&shown, &fixed, &choice);
-                done.checked.source = text.source().to_vec();
-                done.checked.findings = findings;
-                done.text = Some(text);
-                done.mended = mended;
+                let mended = mend::mended(self, &shown, &bytes, &document, &choice, unsafe_too);
+                mended.and_then(|mended| {
+                    if stdin {
+                        done.shown = Some(mend::shown(self, &mended)?);
+                    } else if mended.count > 0 {
+                        mend::write(self, &path, &bytes, &mended)?;
+                    }
+                    let (text, findings) = self.check(&shown, &mended.document, &choice)?;
+                    done.checked.source = text.source().to_vec();
+                    done.checked.findings = mend::left(findings, &mended, unsafe_too);
+                    done.text = Some(text);
+                    done.mended = mended.count;
+                    Ok(())
+                })
             }
+        };
+        if let Err(error) = written {
+            done.checked.error = Some(("not_written".to_owned(), error.to_string()));
         }
         Ok(done)
     }
 
-    fn check(&self, path: &str, document: &Document, choice: &Choice) -> (Text, Vec<Finding>) {
+    /// Why a comment of a draft was not understood.
+    fn bad_comment(&self, error: &BadComment) -> String {
+        let zh = match error {
+            BadComment::Rule { line, unknown } => format!("第{line}行的注释：{}", said(unknown, Lang::Zh)),
+            BadComment::Word { line, word } => format!("第{line}行的注释：不认识“{word}”，请写 ignore、ignore-file、off 或 on"),
+        };
+        super::words(self.reading.lang, &zh, &error.to_string())
+    }
+
+    /// The findings in a document that nobody asked to leave alone.
+    ///
+    /// # Errors
+    /// When a comment of the document says what nobody knows.
+    pub fn check(&self, path: &str, document: &Document, choice: &Choice) -> Result<(Text, Vec<Finding>), BadComment> {
         let study = self.analyzer.study(path, document, &self.options);
         let findings = check::check(&check::Context::new(&study), choice);
         let text = study.text;
+        let findings = Suppressions::new(&text, &document.comments)?.filter(findings);
         let findings = match &self.baseline {
             Some(baseline) => baseline.filter(path, &text, findings),
             None => findings,
         };
-        (text, findings)
-    }
-
-    /// The document with its fixes, applied until nothing is left to mend, and how many there were.
-    fn fixed(&self, path: &str, document: &Document, choice: &Choice, unsafe_too: bool) -> (Document, usize) {
-        let mut document = document.clone();
-        let mut mended = 0;
-        for _ in 0..MOST_ROUNDS {
-            let (text, findings) = self.check(path, &document, choice);
-            let fixed = check::fix(text.source(), &findings, unsafe_too);
-            if fixed.mended == 0 || fixed.text == document.text {
-                break;
-            }
-            mended += fixed.mended;
-            document.text = fixed.text;
-        }
-        (document, mended)
+        Ok((text, findings))
     }
 }
 

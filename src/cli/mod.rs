@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod input;
+mod mend;
 mod outline;
 mod output;
 mod parallel;

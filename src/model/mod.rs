@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use serde_json::{Map, Value};
 
-use crate::text::{Artefact, Span};
+pub use crate::text::{Artefact, ArtefactKind, Span};
 
 /// Version of the contract.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -12,7 +12,7 @@ mod pdf;
 mod word97;
 mod xml;
 
-pub use docx::Tracked;
+pub use docx::{Paragraph, Piece, Places, Tracked};
 pub use encoding::encoding_for;
 pub use guard::READER;
 
@@ -101,6 +101,14 @@ impl Document {
     pub fn new(text: String, format: &'static str, encoding: &'static str) -> Document {
         Document { text, format, encoding, paragraphs: None, markup: Vec::new(), comments: Vec::new(), warnings: Vec::new() }
     }
+
+    /// The same draft, plain or Markdown, with another text.
+    pub fn with_text(&self, text: String) -> Document {
+        match self.format {
+            "markdown" => markdown::read(text, self.encoding),
+            _ => Document { text, ..self.clone() },
+        }
+    }
 }
 
 /// How files are read.
@@ -163,6 +171,18 @@ pub fn read_with(bytes: &[u8], options: &Options) -> Result<Document, ReadError>
     } else {
         Document::new(text, "text", encoding)
     })
+}
+
+/// Reads a Word document (`.docx`) with where its words stand in its XML; `None` for any other file.
+///
+/// # Errors
+/// Those of [`read_with`].
+pub fn read_placed(bytes: &[u8], options: &Options) -> Result<Option<(Document, Places)>, ReadError> {
+    if !ZIP.iter().any(|signature| bytes.starts_with(signature)) {
+        return Ok(None);
+    }
+    let mut package = Package::open(bytes)?;
+    if docx::is(&mut package) { docx::read_placed(&mut package, options.tracked).map(Some) } else { Ok(None) }
 }
 
 /// Reads a file in the usual way; the encoding of plain text is decided from the bytes unless given.

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use super::ReadError;
 
 /// No part is larger when it is unpacked, in bytes.
-const LARGEST_PART: u64 = 96 << 20;
+const LARGEST_PART: u64 = 64 << 20;
 
 /// An opened package.
 pub struct Package<'a> {

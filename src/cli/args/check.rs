@@ -15,6 +15,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit check 讲话稿/ --format sarif -o 校对.sarif   整个文件夹，给代码平台
   speechkit check 讲话稿.txt --diff                看自动修改会改什么
   speechkit check 讲话稿.txt --fix                 自动修改
+  speechkit check 讲话稿.docx --annotate 批注稿.docx   写成 Word 批注
   speechkit check 旧稿/ --write-baseline 已知.json  旧稿的问题先记下，以后只报新的
   speechkit explain S003                           为什么有这条规则",
     "Examples:
@@ -22,6 +23,7 @@ const EXAMPLES: [&str; 2] = [
   speechkit check drafts/ --format sarif -o check.sarif   a folder, for a code platform
   speechkit check draft.txt --diff                 what the fixes would change
   speechkit check draft.txt --fix                  apply the safe fixes
+  speechkit check draft.docx --annotate reviewed.docx   comments in Word
   speechkit check old/ --write-baseline known.json   keep what is known apart
   speechkit explain S003                           why a rule is there",
 ];
@@ -74,13 +76,19 @@ fn choice(lang: Lang) -> [Arg; 4] {
     ]
 }
 
-fn fixing(lang: Lang) -> [Arg; 3] {
+fn fixing(lang: Lang) -> [Arg; 4] {
     let t = |zh, en| words(lang, zh, en);
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     [
         flag("fix").help(t("自动修改不影响原意的问题", "Apply the safe fixes")),
         flag("unsafe-fixes").help(t("连可能影响原意的也修改（随后请核对）", "Apply the others too (look at them afterwards)")),
         flag("diff").help(t("只显示会改什么，不写文件", "Show what the fixes would change, and write nothing")),
+        Arg::new("annotate")
+            .long("annotate")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .conflicts_with_all(["fix", "unsafe-fixes", "diff"])
+            .help(t("把问题作为批注写入 Word 文件的副本", "Write a copy of a Word document with the findings as comments")),
     ]
 }
 

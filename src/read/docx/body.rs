@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::numbering::Numbering;
+use super::places::{Paragraph, Piece, Places};
 use super::styles::{Styles, numbering_of};
 use super::{Tracked, is_on, value};
 use crate::read::xml::{Local, child, own};
@@ -20,6 +21,9 @@ pub struct Body {
     chars: usize,
     paragraphs: Vec<usize>,
     boxes: usize,
+    places: Places,
+    /// Code points of the paragraph that is being read.
+    own_chars: usize,
     /// Whether the mark that ended the last paragraph was deleted, so that the next goes on with it.
     joined: bool,
 }
@@ -27,7 +31,18 @@ pub struct Body {
 impl Body {
     /// An empty body.
     pub fn new(styles: Styles, numbering: Numbering, tracked: Tracked) -> Body {
-        Body { styles, numbering, tracked, text: String::new(), chars: 0, paragraphs: Vec::new(), boxes: 0, joined: false }
+        Body {
+            styles,
+            numbering,
+            tracked,
+            text: String::new(),
+            chars: 0,
+            paragraphs: Vec::new(),
+            boxes: 0,
+            places: Places::default(),
+            own_chars: 0,
+            joined: false,
+        }
     }
 
     /// Reads the document element.
@@ -37,9 +52,10 @@ impl Body {
         }
     }
 
-    /// The text, where its paragraphs begin in code points, and how many text boxes were left out.
-    pub fn finish(self) -> (String, Vec<usize>, usize) {
-        (self.text, self.paragraphs, self.boxes)
+    /// The text, where its paragraphs begin in code points, how many text boxes were left out, and where its words stand in
+    /// the XML.
+    pub fn finish(self) -> (String, Vec<usize>, usize, Places) {
+        (self.text, self.paragraphs, self.boxes, self.places)
     }
 
     /// Paragraphs, tables, and what holds them.
@@ -66,13 +82,20 @@ impl Body {
     fn paragraph(&mut self, node: Node) {
         let properties = child(node, "pPr");
         let mut own = String::new();
+        self.own_chars = 0;
+        let first = self.places.pieces.len();
         self.inlines(node, &mut own, 0);
+        let start = self.chars;
         if !self.joined {
             self.paragraphs.push(self.chars);
             if let Some(label) = self.label(properties) {
                 self.push(&label);
             }
         }
+        for piece in &mut self.places.pieces[first..] {
+            piece.start += self.chars;
+        }
+        self.places.paragraphs.push(Paragraph { start, xml: node.range(), properties: properties.map(|node| node.range()) });
         self.push(&own);
         let mark = properties.and_then(|properties| child(properties, "rPr"));
         self.joined = mark.is_some_and(|mark| match self.tracked {
@@ -87,6 +110,12 @@ impl Body {
     fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.chars += text.chars().count();
+    }
+
+    /// Adds to the paragraph that is being read.
+    fn add(&mut self, text: &str, out: &mut String) {
+        out.push_str(text);
+        self.own_chars += text.chars().count();
     }
 
     /// The automatic number of a paragraph: its own, else its style's.
@@ -134,13 +163,16 @@ impl Body {
         }
         for part in node.children().filter(Node::is_element) {
             match part.tag_name().name() {
-                "t" => out.push_str(part.text().unwrap_or_default()),
-                "delText" if self.tracked == Tracked::Original => out.push_str(part.text().unwrap_or_default()),
-                "tab" | "ptab" => out.push('\t'),
-                "noBreakHyphen" => out.push('-'),
+                "t" => {
+                    self.places.pieces.extend(Piece::of(node, part, self.own_chars));
+                    self.add(part.text().unwrap_or_default(), out);
+                }
+                "delText" if self.tracked == Tracked::Original => self.add(part.text().unwrap_or_default(), out),
+                "tab" | "ptab" => self.add("\t", out),
+                "noBreakHyphen" => self.add("-", out),
                 // A page ends no line of the text; a line does, inside its paragraph.
-                "br" if own(part, "type").is_none_or(|kind| kind == "textWrapping") => out.push('\n'),
-                "cr" => out.push('\n'),
+                "br" if own(part, "type").is_none_or(|kind| kind == "textWrapping") => self.add("\n", out),
+                "cr" => self.add("\n", out),
                 "ruby" => {
                     if let Some(base) = child(part, "rubyBase") {
                         self.inlines(base, out, depth + 1);

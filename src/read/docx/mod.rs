@@ -6,9 +6,12 @@
 mod body;
 mod format;
 mod numbering;
+mod places;
 mod styles;
 
 use roxmltree::Node;
+
+pub use places::{Paragraph, Piece, Places};
 
 use super::package::Package;
 use super::xml::{Local, child, own, parse};
@@ -38,6 +41,14 @@ pub fn is(package: &mut Package) -> bool {
 /// # Errors
 /// When the package or its XML is damaged, or larger than anybody writes.
 pub fn read(package: &mut Package, tracked: Tracked) -> Result<Document, ReadError> {
+    read_placed(package, tracked).map(|read| read.0)
+}
+
+/// The same with where the words stand in the XML.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document, Places), ReadError> {
     let main = main_part(package)?.ok_or(ReadError::Damaged("Word"))?;
     let folder = main.rfind('/').map_or("", |at| &main[..=at]).to_owned();
     let part = |package: &mut Package, name: &str| package.text(&format!("{folder}{name}"));
@@ -52,7 +63,9 @@ pub fn read(package: &mut Package, tracked: Tracked) -> Result<Document, ReadErr
     let xml = parse(&body_text)?;
     let mut body = body::Body::new(styles, numbering, tracked);
     body.read(xml.root_element());
-    let (text, paragraphs, boxes) = body.finish();
+    let (text, paragraphs, boxes, places) = body.finish();
+    drop(xml);
+    let places = Places { part: main, xml: body_text, ..places };
     let notes = footnotes_text.as_deref().map(parse).transpose()?.map_or(0, |xml| footnotes(xml.root_element()));
     let mut warnings = Vec::new();
     if notes > 0 {
@@ -61,7 +74,7 @@ pub fn read(package: &mut Package, tracked: Tracked) -> Result<Document, ReadErr
     if boxes > 0 {
         warnings.push(warning("text_boxes_left_out", format!("{boxes} text boxes stand apart from the text and are left out")));
     }
-    Ok(Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") })
+    Ok((Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") }, places))
 }
 
 /// The part that holds the text, as the package's relationships name it.

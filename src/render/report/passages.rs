@@ -3,8 +3,7 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use crate::model::{Outline, Section};
-use crate::text::{ArtefactKind, Span};
+use crate::model::{ArtefactKind, Outline, Section, Span};
 
 /// A line of the text.
 #[derive(Debug, Serialize)]
