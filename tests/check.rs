@@ -42,6 +42,35 @@ fn codes(report: &[u8]) -> Vec<String> {
 }
 
 #[test]
+fn markdown_has_the_findings_of_its_text_and_fixes_leave_its_marks_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plain =
+        "在会上的讲话\n\n同志们：\n\n一、提高认识\n\n要排查安全引患，早布署。6月31日前完成。\n\n二、狠抓落实\n\n各单位要抓好落实。\n";
+    let marked = "# 在会上的讲话\n\n**同志们**：\n\n## 一、提高认识\n\n**要排查**安全引患，早*布*署。[6月31日](a(b.html)前完成。\n\n## 二、狠抓落实\n\n- 各单位要抓好落实。\n";
+    let run = |name: &str, arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_speechkit"))
+            .arg("check")
+            .args(arguments)
+            .arg(name)
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs")
+    };
+    let found = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("a file");
+        let report: Value = serde_json::from_slice(&run(name, &["--select", "all", "--format", "json"]).stdout).expect("JSON");
+        let findings = report["files"][0]["findings"].as_array().expect("findings").clone();
+        findings.iter().map(|finding| format!("{} {}", finding["code"], finding["span"]["line"])).collect::<Vec<String>>()
+    };
+    let wanted = found("plain.txt", plain);
+    assert!(wanted.len() >= 3, "{wanted:?}");
+    assert_eq!(found("marked.md", marked), wanted);
+    run("marked.md", &["--unsafe-fixes"]);
+    let fixed = fs::read_to_string(folder.path().join("marked.md")).expect("the draft");
+    assert_eq!(fixed, marked.replace("引患", "隐患"));
+}
+
+#[test]
 fn a_clean_speech_has_no_error_and_no_warning() {
     for path in common::fixtures().iter().filter(|path| common::WELL_FORMED.contains(&common::stem(path).as_str())) {
         let done = command(&["check", "--format", "json", &path.to_string_lossy()]);
