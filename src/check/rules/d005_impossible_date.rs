@@ -38,7 +38,7 @@ fn find(context: &Context) -> Vec<Found> {
         };
         if wrong {
             let words = &canon[before.len()..behind + length];
-            found.push(Found::new(context.at(before.len(), behind + length), format!("没有“{words}”这一天"), format!("there is no {words}")));
+            found.push(Found::new(context.at(before.len(), behind + length), format!("没有“{words}”这{}", if words.ends_with('月') { "个月" } else { "一天" }), format!("there is no {words}")));
         }
     }
     found.extend(hours(context));

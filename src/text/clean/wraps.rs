@@ -11,10 +11,12 @@ pub(super) fn mark(draft: &mut Draft) {
     for index in 1..draft.lines.len() {
         let (previous, line) = (draft.lines[index - 1].clone(), draft.lines[index].clone());
         let (Some(last), Some(first)) = (last_solid(draft, &previous), first_solid(draft, &line)) else { continue };
+        // Neither a comma nor an opening bracket ends a paragraph.
+        let opens = matches!(draft.folded[last], '（' | '〔');
         let runs_on = matches!(draft.folded[last], '，' | '、');
         let full = width.is_some_and(|width| visible(draft, &previous) + 2 >= width && !ends_sentence(draft.folded[last]));
         let indented = first >= line.start + 2;
-        if (runs_on || full && !indented) && !begins_point(draft, first) {
+        if opens || (runs_on || full && !indented) && !begins_point(draft, first) {
             draft.join(index);
         }
     }
