@@ -81,7 +81,13 @@ impl<'a> Carrier<'a> {
     fn leads_into(&self, start: usize) -> bool {
         let between = &self.canon[self.end.min(start)..start];
         let latest = &self.canon[self.at..self.end];
-        !between.contains('\n') || between.starts_with('：') || super::context::announces_only(latest) || latest.contains("以下")
+        // 各学校必须守住四条红线。
+        let announced = self.section.map_or(&self.layout.announced, |section| &self.layout.sections[section].announced);
+        !between.contains('\n')
+            || between.starts_with('：')
+            || super::context::announces_only(latest)
+            || latest.contains("以下")
+            || announced.iter().any(|announced| self.at <= announced.phrase.start && announced.phrase.end <= self.end)
     }
 
     /// 企业的责任企业扛, 强化各级政府责任
@@ -104,14 +110,13 @@ impl<'a> Carrier<'a> {
             actors = self.current.clone().unwrap_or_default();
         }
         let explicit = !mentions.is_empty() && !prepositional;
-        let fields = explicit && mentions.iter().all(|mention| mention.field);
         actors.extend(mentions.into_iter().map(|mention| Actor {
             name: mention.name,
             role: mention.role,
             inherited: false,
             field: mention.field,
         }));
-        let passes = explicit && !fields && !draft.conditional && !matches!(draft.modality, Modality::Sanction | Modality::Should);
+        let passes = explicit && !draft.conditional && !matches!(draft.modality, Modality::Sanction | Modality::Should);
         if passes {
             self.current = Some(actors.iter().map(handed_down).collect());
         }

@@ -23,8 +23,8 @@ pub enum TimeKind {
         /// What stands before it is no part of it: 线路|入冬前.
         alone: bool,
     },
-    /// 逐月, with the period as ISO 8601 duration.
-    Recurring(&'static str),
+    /// 逐月, with the period as ISO 8601 duration; 逢集 has none.
+    Recurring(Option<&'static str>),
 }
 
 /// How a period becomes dates.
@@ -64,7 +64,7 @@ fn row(line: &'static str) -> Option<TimeWord> {
         ("vague", _) => TimeKind::Vague,
         ("from", _) => TimeKind::From,
         ("event", rule) => TimeKind::Event { alone: rule == "alone" },
-        ("recurring", period) => TimeKind::Recurring(period),
+        ("recurring", period) => TimeKind::Recurring(Some(period).filter(|period| *period != "-")),
         ("period", "chunyun") => TimeKind::Period(Period::Chunyun),
         ("period", "bare") => TimeKind::Period(Period::Bare),
         ("period", "none") => TimeKind::Period(Period::Open),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::calendar;
 use crate::extract::cursor::Cursor;
+use crate::lexicon::time::{self, TimeKind};
 
 /// A span of time in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -294,8 +295,20 @@ fn tail(cursor: &mut Cursor) {
     if !said {
         cursor.rest = before;
     }
-    super::clock(cursor);
-    if cursor.eat_any(&["之前", "以前", "前"]).is_none() {
-        cursor.eat_any(&["放学时段", "上下学时段", "收工后", "下班后", "班后"]);
+    if !super::clock(cursor) {
+        cursor.try_read(|cursor| {
+            cursor.eat_any(&["早晚", "晚上", "夜里", "夜间", "傍晚", "早上", "清早", "清晨", "凌晨", "中午"])?;
+            // 每天早晚两次 says how often.
+            (!cursor.rest.starts_with(crate::text::numeral::is_numeric)).then_some(())
+        });
+    }
+    if cursor.eat_any(&["之前", "以前", "前"]).is_none() && cursor.eat_any(&["放学时段", "上下学时段", "下班后", "班后"]).is_none()
+    {
+        // 每晚熄灯后, 每天收工后
+        cursor.try_read(|cursor| {
+            let event = time::beginning(cursor.rest).find(|word| matches!(word.kind, TimeKind::Event { .. }))?;
+            cursor.eat(event.word);
+            cursor.eat("后").then_some(())
+        });
     }
 }

@@ -54,7 +54,7 @@ impl Reader<'_> {
         Some(match word.kind {
             TimeKind::Immediate => Found::new(stretch, DeadlineKind::Immediate),
             TimeKind::Vague => Found::new(stretch, DeadlineKind::Vague),
-            TimeKind::Recurring(period) => Found { duration: Some(period.to_owned()), ..Found::new(stretch, DeadlineKind::Recurring) },
+            TimeKind::Recurring(period) => Found { duration: period.map(str::to_owned), ..Found::new(stretch, DeadlineKind::Recurring) },
             _ => Found { start: self.reference, ..Found::new(stretch, DeadlineKind::From) },
         })
     }

@@ -175,7 +175,7 @@ fn clock(cursor: &mut Cursor) -> bool {
     });
     let shift = || {
         cursor.try_read(|cursor| {
-            cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午", "中午", "天黑", "天亮"])?;
+            cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午", "中午", "天黑", "天亮", "放学", "熄灯", "交班"])?;
             ["前", "以前", "之前"].iter().any(|word| cursor.rest.starts_with(word)).then_some(())
         })
     };

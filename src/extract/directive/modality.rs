@@ -2,6 +2,7 @@
 
 use super::super::party;
 use super::{Hit, Reader, is_adverbial, is_verb};
+use crate::lexicon;
 use crate::lexicon::cues::{OFFENCE, SANCTION};
 use crate::model::Modality;
 use crate::text::Stretch;
@@ -61,7 +62,7 @@ impl Reader<'_> {
             || ["哪个", "哪里", "谁", "再", "仍", "逾期", "连续", "屡"].iter().any(|word| head.starts_with(word));
         let group = head.contains('的')
             && OFFENCE.within(head)
-            && (head.starts_with("发生") || head.starts_with("达不到") || head.starts_with("出现"));
+            && (["发生", "达不到", "出现"].iter().any(|word| head.starts_with(word)) || OFFENCE.leading(head).is_some());
         let rest = &self.scene.canon[clauses[1].start..last.end];
         (opens || group) && OFFENCE.within(head) && SANCTION.within(rest)
     }
@@ -111,8 +112,10 @@ impl Reader<'_> {
     /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.
     pub(super) fn asks_positively(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        let lacks = ["未经", "没有", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"].iter().any(|word| text.contains(word));
-        if is_adverbial(text) || lacks && !text.contains('把') {
+        let lacks = ["未经", "没", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"].iter().any(|word| text.contains(word));
+        // 转移出来的群众，… only names those who are spoken of.
+        let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
+        if is_adverbial(text) || lacks && !text.contains('把') || named() {
             return false;
         }
         let at = self.scene.skip_leading(clause);

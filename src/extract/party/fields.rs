@@ -40,6 +40,9 @@ fn may_label(text: &str) -> bool {
     })
 }
 
+/// How several share a task, between their names and what they do.
+const HOW: [&str; 8] = ["按照职责分工", "按职责分工", "按各自职责", "按照各自职责", "按分工", "分别", "共同", "具体"];
+
 /// （区住建局牵头，区消防救援大队配合，9月15日前完成）
 fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
@@ -61,8 +64,10 @@ fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
             ("督办", Role::Supervise),
         ] {
             if let Some(at) = clause.find(verb) {
-                let named = clause[..at].trim_start_matches('由').len();
-                add(canon, stretch.start + at - named..stretch.start + at, role, found);
+                // 省公安厅、省交通运输厅按职责分工负责
+                let names = HOW.iter().find_map(|how| clause[..at].strip_suffix(how)).unwrap_or(&clause[..at]);
+                let begin = names.len() - names.trim_start_matches('由').len();
+                add(canon, stretch.start + begin..stretch.start + names.len(), role, found);
                 break;
             }
         }

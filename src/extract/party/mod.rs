@@ -79,7 +79,7 @@ impl Scene<'_> {
         let before = &self.canon[..mention.name.stretch().start];
         let by = before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
         let said = &self.canon[said.clone()];
-        let acts = ["约谈", "要", "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以"]
+        let acts = ["约谈", "来找", "责令", "要", "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以"]
             .iter()
             .any(|word| said.starts_with(word));
         mention.subject && (by || acts && !matches!(mention.name.kind, PartyKind::Person))
@@ -129,6 +129,13 @@ impl Scene<'_> {
         }
         let before = found.len();
         self.prepositions(behind, clause, found);
+        // 由安监站牵头、相关站所配合
+        if let Some(at) = self.text(clause).find("牵头、").map(|at| clause.start + at + "牵头、".len())
+            && at > behind
+            && let Some((names, end)) = self.subject(at, clause)
+        {
+            add(found, names, at..end, clause, Role::Responsible, true);
+        }
         // 库长由乡镇长担任, 景区最大承载量由各景区测算: who is behind 由 acts, and what stands before is what it is done to.
         if let Some(by) = found.get(before).filter(|(mention, _)| mention.subject).map(|(mention, _)| mention.name.stretch().start)
             && cues::trigger_places(&self.canon[behind..by]).next().is_none()
@@ -142,6 +149,10 @@ impl Scene<'_> {
     /// A clause that is nothing but a name, whose predicate stands in the next.
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
+        // 交警大队的同志们，辛苦归辛苦，…
+        if text.ends_with("的同志们") || text.ends_with("的同志") {
+            return true;
+        }
         let begins = self.skip_leading(next);
         let rest = &self.canon[begins..next.end];
         let predicate = cues::begins_with_trigger(rest) || begins > next.start;

@@ -52,6 +52,12 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         names.extend(read(canon, &(stretch.start + at + joint.len()..stretch.end))?);
         return Some(names);
     }
+    if let Some(inner) = addressed(text) {
+        return read(canon, &(stretch.start + inner.start..stretch.start + inner.end)).or_else(|| {
+            let own = stretch.start + inner.start..stretch.start + inner.end;
+            party::is_abbreviation(&canon[own.clone()]).then(|| vec![Name { parts: vec![own], kind: PartyKind::Whole }])
+        });
+    }
     // 全市所有煤矿 are 煤矿.
     let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"]
         .iter()
@@ -64,6 +70,10 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     {
         return None;
     }
+    // 民政和财政各拿一半, 公安、民政配合: short names alone, where there are several.
+    if shared.is_none() && elements.len() > 1 && elements.iter().all(|element| party::is_abbreviation(&canon[element.clone()])) {
+        return Some(elements.into_iter().map(|element| Name { parts: vec![element], kind: PartyKind::Abbreviation }).collect());
+    }
     let last = elements.last()?.clone();
     let shared_post = party::post(&canon[last.clone()])
         .map(|post| last.end - post.len()..last.end)
@@ -75,6 +85,13 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         names.extend(split_bracket(canon, name, element));
     }
     Some(names)
+}
+
+/// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
+fn addressed(text: &str) -> Option<Stretch> {
+    let start = ["你们", "咱们"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let end = ["的同志们", "的同志", "同志们"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
+    (start < end && end - start < text.len() && end - start >= 2 * '局'.len_utf8()).then_some(start..end)
 }
 
 struct Listed {
@@ -117,7 +134,10 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     {
         // 水利、应急、气象三个局长; 公安、交通运输两部门
         let counted = before.strip_suffix(['个', '位', '名']).unwrap_or(before);
-        let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| bare.len() < counted.len() && bare.contains('、'));
+        let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| {
+            // 黄土坡、王渡口这两处 points at places.
+            bare.len() < counted.len() && bare.contains('、') && !bare.ends_with(['这', '那'])
+        });
         if let Some(bare) = bare {
             shared = Some(stretch.start + body.len() - word.len()..stretch.start + body.len());
             body = bare;
@@ -228,6 +248,7 @@ fn plausible(element: &str) -> bool {
     let every = ["每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !core.contains("个体");
+    let balanced = element.matches('（').count() == element.matches('）').count();
     let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
     count > 0
         && count <= LONGEST
@@ -236,6 +257,7 @@ fn plausible(element: &str) -> bool {
         && fits_place(element)
         && !counted
         && !placed
+        && balanced
         && (modified || !verb)
         && !BREAKER.places(core).any(|place| head(core).is_none_or(|(head, _)| !head.contains(&core[place])))
         && (!modified || !element.contains(['，', '。', '；']) && is_modifier(&element[..element.len() - core.len()]))
@@ -297,10 +319,16 @@ mod tests {
             ("生产一部、二部、三部", vec!["生产一部", "生产二部", "生产三部"]),
             ("负有安全监管职责的部门", vec!["负有安全监管职责的部门"]),
             ("交警、路政人员", vec!["交警", "路政人员"]),
+            ("你们教育局", vec!["教育局"]),
+            ("交警大队的同志们", vec!["交警大队"]),
+            ("城管的同志", vec!["城管"]),
+            ("民政和财政", vec!["民政", "财政"]),
+            ("公安、民政", vec!["公安", "民政"]),
             ("教育、卫生等行业和领域以及各地、各部门", vec!["教育行业", "卫生行业", "各地", "各部门"]),
         ] {
             assert_eq!(names(text), Some(expected.into_iter().map(str::to_owned).collect()), "{text}");
         }
+        assert_eq!(names("（省应急厅"), None);
         assert_eq!(names("水库"), None);
         assert_eq!(names("加强对施工人员"), None);
     }

@@ -18,7 +18,7 @@ impl Scene<'_> {
             let rest = &self.canon[at..clause.end];
             if let Some(deadline) = self.deadline_at(at).filter(|deadline| deadline.stretch.end < clause.end) {
                 at = deadline.stretch.end;
-            } else if let Some(word) = LEADING.leading(rest) {
+            } else if let Some(word) = LEADING.leading(rest).filter(|word| *word != "就" || !rest.starts_with("就近")) {
                 at += word.len();
             } else if let Some(deadline) = rest.strip_prefix(['在', '从', '于']).and_then(|rest| self.deadline_at(clause.end - rest.len()))
             {
@@ -42,6 +42,9 @@ impl Scene<'_> {
     fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
         let text = &self.canon[at..window];
+        if let Some(spoken) = self.spoken_of(at, clause) {
+            return Some(spoken);
+        }
         let ends = self.party_ends(at..window);
         if ends.is_empty() || self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
             return None;
@@ -71,6 +74,21 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// A department by the short name that people use, and the word that says it is one: 应急这边, 市场监管那边, 住建上.
+    fn spoken_of(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        let text = &self.canon[at..clause.end];
+        let length = party::beginning(text).filter(|length| *length >= 2 * '局'.len_utf8()).last()?;
+        let (word, rest) = text.split_at(length);
+        let body = party::is_abbreviation(word) || matches!(party::head(word), Some((_, PartyKind::Whole | PartyKind::Generic)));
+        let side = ["这边", "那边", "这块", "这一块", "口上", "上"].iter().find(|side| rest.starts_with(**side))?;
+        let end = at + length + side.len();
+        let follows = self.predicate_follows(end, clause) || self.canon[end..clause.end].starts_with(['把', '也', '别']);
+        // 企业上马, 医院上报: 上 is a verb of its own there.
+        let free =
+            *side != "上" || cues::begins_with_trigger(&rest[side.len()..]) || rest[side.len()..].starts_with(['把', '也', '不', '别']);
+        (body && follows && free).then(|| (vec![Name { parts: vec![at..at + length], kind: PartyKind::Whole }], end))
     }
 
     /// A place (青河县) is a party only before a trigger or a verb that asks for something.
@@ -224,7 +242,12 @@ impl Scene<'_> {
         match token.tag {
             "vn" => !self.noun_phrase(token, clause),
             tag if tag.starts_with('v') || tag.starts_with('d') || tag.starts_with('p') || tag.starts_with('r') => true,
-            tag if tag.starts_with('m') => !rest.starts_with('一') || rest.starts_with("一律") || rest.contains("要"),
+            tag if tag.starts_with('m') => {
+                !rest.starts_with('一')
+                    || rest.starts_with("一律")
+                    || rest.contains("要")
+                    || cues::trigger_places(rest).any(|(_, cuts)| cuts)
+            }
             "ad" | "a" | "l" | "i" | "t" | "f" | "z" | "c" | "b" | "j" => true,
             // What the dictionary takes for a noun may still be a verb: 包, 查, 守; 租车, 进厂.
             _ => {
