@@ -1,21 +1,20 @@
 //! Indexes over the directives of an outline: by party, by sector, by date.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{Directive, Due, Responsibility, SectorTasks};
 
 /// Parties in order of first mention, each with its directives.
 pub fn responsibilities<'a>(directives: impl Iterator<Item = &'a Directive>) -> Vec<Responsibility> {
     let mut found: Vec<Responsibility> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for directive in directives {
         for actor in &directive.actors {
-            let entry = match found.iter().position(|entry| entry.actor == actor.name) {
-                Some(at) => &mut found[at],
-                None => {
-                    found.push(Responsibility { actor: actor.name.clone(), directives: Vec::new() });
-                    let last = found.len() - 1;
-                    &mut found[last]
-                }
-            };
-            push(&mut entry.directives, &directive.id);
+            let at = *places.entry(&actor.name).or_insert(found.len());
+            if at == found.len() {
+                found.push(Responsibility { actor: actor.name.clone(), directives: Vec::new() });
+            }
+            push(&mut found[at].directives, &directive.id);
         }
     }
     found
@@ -24,17 +23,14 @@ pub fn responsibilities<'a>(directives: impl Iterator<Item = &'a Directive>) -> 
 /// Sectors in order of first mention, each with its directives.
 pub fn sectors<'a>(directives: impl Iterator<Item = &'a Directive>) -> Vec<SectorTasks> {
     let mut found: Vec<SectorTasks> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for directive in directives {
         for sector in &directive.sectors {
-            let entry = match found.iter().position(|entry| entry.id == sector.id) {
-                Some(at) => &mut found[at],
-                None => {
-                    found.push(SectorTasks { id: sector.id.clone(), name: sector.name.clone(), directives: Vec::new() });
-                    let last = found.len() - 1;
-                    &mut found[last]
-                }
-            };
-            push(&mut entry.directives, &directive.id);
+            let at = *places.entry(&sector.id).or_insert(found.len());
+            if at == found.len() {
+                found.push(SectorTasks { id: sector.id.clone(), name: sector.name.clone(), directives: Vec::new() });
+            }
+            push(&mut found[at].directives, &directive.id);
         }
     }
     found

@@ -67,7 +67,9 @@ impl<'a> Carrier<'a> {
     /// Leaves a piece: its party goes to a list that begins right behind it.
     fn leave(&mut self, next: usize) {
         let Some(current) = self.current.clone() else { return };
-        let list = self.layout.sections.iter().find(|section| section.span.start >= self.end && section.span.start <= next);
+        // Sections stand in the order of the text.
+        let behind = self.layout.sections.partition_point(|section| section.span.start < self.end);
+        let list = self.layout.sections.get(behind).filter(|section| section.span.start <= next);
         if let Some(first) = list
             && first.parent == self.section
             && (self.section.is_some() || first.style == Style::Item)

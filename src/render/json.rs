@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Failure, Frame, Many, View};
+use super::{Entry, Failure, Frame, Many, View, layout};
 use crate::model::Outline;
 
 /// One object; an element of an array where there are several inputs.
@@ -60,6 +60,6 @@ fn error(failure: &Failure) -> Value {
 }
 
 fn write<T: serde::Serialize>(value: &T, compact: bool) -> String {
-    let text = if compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) };
-    text.unwrap_or_else(|_| "null".to_owned())
+    let text = if compact { serde_json::to_string(value).ok() } else { layout::indented(value) };
+    text.unwrap_or_else(|| "null".to_owned())
 }

@@ -5,6 +5,7 @@ mod directive;
 mod docx;
 mod ics;
 pub mod json;
+mod layout;
 mod line;
 mod markdown;
 mod report;
