@@ -1,0 +1,28 @@
+//! A page of an OFD file.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use speechkit::analyze::{Analyzer, Options};
+use speechkit::read;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let _ = zip.start_file(*name, SimpleFileOptions::default());
+        let _ = zip.write_all(content);
+    }
+    zip.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+fuzz_target!(|data: &[u8]| {
+    let entry = b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>";
+    let document = br#"<Document><Pages><Page BaseLoc="P.xml"/></Pages></Document>"#;
+    let bytes = package(&[("OFD.xml", entry), ("D.xml", document), ("P.xml", data)]);
+    if let Ok(document) = read::read(&bytes, None) {
+        Analyzer::default().analyze("fuzz", &document, &Options::default());
+    }
+});
