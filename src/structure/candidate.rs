@@ -2,7 +2,8 @@
 
 use crate::text::Stretch;
 
-use super::style::{self, Marker};
+use super::style::{self, FIRST, Marker};
+use crate::model::Style;
 
 /// What stands before a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +100,24 @@ fn left_of(before: &str, previous: Option<char>, c: char) -> Option<Left> {
         _ if c.is_ascii_digit() => return None,
         _ => Left::Glued,
     })
+}
+
+/// Leaves out 首先 that no 其次 follows: 首先，我代表市委…. Where the points of the speech begin, it is too late for one.
+pub fn without_lone_first(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let spoken = |candidate: &Candidate| candidate.marker.style == Style::Ordinal && candidate.marker.counts == FIRST;
+    let heading = |candidate: &Candidate| {
+        candidate.left == Left::Paragraph && matches!(candidate.marker.style, Style::Part | Style::Chinese | Style::ChineseParen)
+    };
+    let followed = |index: usize| {
+        let behind = candidates[index + 1..].iter().take_while(|next| !heading(next));
+        behind.filter(|next| spoken(next)).any(|next| next.marker.ordinal != Some(1))
+    };
+    let lone: Vec<bool> = candidates
+        .iter()
+        .enumerate()
+        .map(|(index, candidate)| spoken(candidate) && candidate.marker.ordinal == Some(1) && !followed(index))
+        .collect();
+    candidates.into_iter().zip(lone).filter(|(_, lone)| !lone).map(|(candidate, _)| candidate).collect()
 }
 
 /// Leaves out a table of contents: paragraphs that are a heading each and stand again, as headings, further down.

@@ -129,7 +129,7 @@ fn speech(canon: &str, paragraphs: &[Stretch], start: &Start) -> SpeechLayout {
         .filter(|stretch| !stretch.is_empty())
         .collect();
     let candidates = candidate::find(canon, &paragraphs);
-    let candidates = candidate::without_contents(canon, &paragraphs, candidates);
+    let candidates = candidate::without_lone_first(candidate::without_contents(canon, &paragraphs, candidates));
     let points = resolve::resolve(&candidates);
     let last_point = points.last().map(|point| candidates[point.candidate].at);
     let closing = closing::find(canon, &paragraphs, last_point);

@@ -235,6 +235,9 @@ const COUNTED: [&str; 22] = [
     "",
 ];
 
+/// What 首先, 其次, 再次 and 最后 count.
+pub const FIRST: &str = "首先";
+
 fn ordinal(text: &str) -> Option<Marker> {
     for (word, number) in [("头一", Some(1)), ("最后一", None)] {
         if let Some(rest) = text.strip_prefix(word) {
@@ -246,7 +249,7 @@ fn ordinal(text: &str) -> Option<Marker> {
         if let Some(rest) = text.strip_prefix(word) {
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | '、' | '是' | '：'))?;
             let length = word.len() + mark.len_utf8();
-            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), counts: "首先", length });
+            return Some(Marker { style: Style::Ordinal, ordinal: number, above: Vec::new(), counts: FIRST, length });
         }
     }
     for word in ["隐患", "问题", "任务"] {

@@ -278,7 +278,10 @@ impl Reader<'_> {
     fn is_stative(&self) -> bool {
         let due = self.clauses.iter().find(|clause| self.is_due(clause)).map_or(self.stretch.end, |clause| clause.start);
         let due = if due == self.stretch.start { self.stretch.end } else { due };
-        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due)
+        // 出现险情后1小时内 says when.
+        let timed =
+            |place: &Stretch| self.scene.deadlines.iter().any(|own| own.stretch.start <= place.start && place.end <= own.stretch.end);
+        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place))
     }
 
     /// Whether a clause opens with a party.

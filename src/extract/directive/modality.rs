@@ -33,7 +33,8 @@ impl Reader<'_> {
                 && SANCTION.within(&clause[at..]);
         }
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
-        let named = head.ends_with('的') && ["对", "凡", "发现", "谁", "有"].iter().any(|word| head.starts_with(word));
+        let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅']);
+        let named = head.ends_with('的') && (["对", "凡", "发现", "谁", "有"].iter().any(|word| head.starts_with(word)) || fails());
         let harsh = [
             "约谈",
             "问责",
@@ -51,6 +52,9 @@ impl Reader<'_> {
             "开除",
             "移送",
             "姑息",
+            "暂扣",
+            "扣分",
+            "列入黑",
         ];
         if named && harsh.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
             return true;
@@ -114,8 +118,10 @@ impl Reader<'_> {
         let text = &self.scene.canon[clause.clone()];
         let lacks = ["未经", "没", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"].iter().any(|word| text.contains(word));
         // 转移出来的群众，… only names those who are spoken of.
+        let kind =
+            || text.contains('的') && ["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"].iter().any(|word| text.starts_with(word));
         let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
-        if is_adverbial(text) || lacks && !text.contains('把') || named() {
+        if is_adverbial(text) || lacks && !text.contains('把') || named() || kind() {
             return false;
         }
         let at = self.scene.skip_leading(clause);

@@ -64,9 +64,11 @@ impl Scene<'_> {
         for end in ends.into_iter().rev().filter(|end| *end <= weak) {
             // A bracket or a count may close the list: 各乡镇（街道）, 三家.
             for closed in self.closings(end, window) {
+                // 市燃气专班（设在市燃气中心）: the bracket is no part of the name.
+                let bare = closed > end && self.canon[end..closed].starts_with("（设在");
                 if self.predicate_follows(closed, clause)
                     && !self.is_relative(closed, clause)
-                    && let Some(names) = self.names(&(at..closed))
+                    && let Some(names) = self.names(&(at..if bare { end } else { closed }))
                     && self.fits_place(&names, closed, clause)
                 {
                     return Some((names, closed));
