@@ -56,6 +56,11 @@ fn list_setting(canon: &str, layout: &SpeechLayout, index: usize) -> Setting {
     });
     let before = &canon[from.min(section.span.start)..section.span.start];
     let lead = lead_in(before);
+    // 薄弱点会冒出来。（1）输电线路。…: a sentence that announces nothing says nothing of the list behind it.
+    let headed = matches!(section.style, Style::ArabicParen | Style::Circled) && section.heading.is_some();
+    if headed && before.trim_end().ends_with('。') && !lead.contains(['个', '几', '些', '下']) {
+        return Setting::Tasks;
+    }
     if lead.ends_with('？') && lead.contains("为什么") || tells(lead) { Setting::Facts } else { Setting::Tasks }
 }
 
