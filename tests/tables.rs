@@ -162,7 +162,10 @@ fn rows_say_who_what_and_when() {
         ("市城管局".to_owned(), "市市场监管局".to_owned(), "2025年10月底前")
     );
     assert_eq!(first.date.map(|day| day.to_string()).as_deref(), Some("2025-10-31"));
-    assert_eq!(rows[1].responsible, ["市安委办（supervises）"]);
+    assert_eq!(
+        (rows[1].responsible_shown(), rows[1].supervising.clone()),
+        (vec!["市安委办（supervises）".to_owned()], vec!["市安委办".to_owned()])
+    );
     assert_eq!(rows.last().map(|row| row.kind), Some("must not"));
     // What a spreadsheet would run is words.
     let csv = String::from_utf8(rendered("csv", &[entry(&path)], &View::default())).expect("text");

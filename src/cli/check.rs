@@ -193,14 +193,16 @@ impl Task {
         let stdin = path.as_os_str() == "-";
         let shown = if stdin { self.stdin_name.clone().unwrap_or_else(|| "-".to_owned()) } else { path.display().to_string() };
         let choice = self.choice(&shown)?;
-        let failed = |kind: &str, message: String| {
-            let checked =
-                Checked { path: shown.clone(), source: Vec::new(), findings: Vec::new(), error: Some((kind.to_owned(), message)) };
-            Ok(Done { checked, text: None, shown: None, mended: 0, bytes: bytes.len() as u64 })
-        };
         let (text, findings) = match self.check(&shown, &document, &choice) {
             Ok(checked) => checked,
-            Err(error) => return failed("bad_comment", self.bad_comment(&error)),
+            // A comment that nobody understands leaves nothing alone: all findings are said, and the comment too.
+            Err(error) => {
+                let error = Some(("bad_comment".to_owned(), self.bad_comment(&error)));
+                let bare = Document { comments: Vec::new(), ..document.clone() };
+                let (text, findings) = self.check(&shown, &bare, &choice)?;
+                let checked = Checked { path: shown, source: text.source().to_vec(), findings, error };
+                return Ok(Done { checked, text: Some(text), shown: None, mended: 0, bytes: bytes.len() as u64 });
+            }
         };
         let mut done = Done {
             checked: Checked { path: shown.clone(), source: text.source().to_vec(), findings, error: None },

@@ -64,7 +64,9 @@ const MAIN: &[&str] = &["main", "article"];
 /// Elements that have no end.
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 /// A line of links that is no longer, in characters, is navigation.
-const LONGEST_LINK: usize = 60;
+const LONGEST_LINK: usize = 30;
+/// What a task says and navigation does not.
+const TASK: [&str; 6] = ["要", "必须", "不得", "严禁", "完成", "负责"];
 
 /// Whether a text is a web page: by how it begins.
 pub fn is(text: &str) -> bool {
@@ -138,7 +140,11 @@ impl Block {
     }
 
     fn is_navigation(&self) -> bool {
-        self.chars > 0 && self.linked * 10 >= self.chars * 8 && self.chars <= LONGEST_LINK && !self.text.contains(['。', '，'])
+        self.chars > 0
+            && self.linked * 10 >= self.chars * 8
+            && self.chars <= LONGEST_LINK
+            && !self.text.contains(['。', '，', '；'])
+            && !TASK.iter().any(|word| self.text.contains(word))
     }
 }
 
@@ -159,6 +165,8 @@ struct Reader<'a> {
     main: usize,
     verbatim: usize,
     lists: Lists,
+    /// The number of an item that has no words yet.
+    label: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -176,6 +184,7 @@ impl<'a> Reader<'a> {
             main: 0,
             verbatim: 0,
             lists: Lists::default(),
+            label: None,
         }
     }
 
@@ -240,9 +249,7 @@ impl<'a> Reader<'a> {
                 self.lists.open(name == "ol", &attribute, &style, tag.attributes.contains_key(b"reversed".as_slice()));
             }
             "li" => {
-                if let Some(label) = self.lists.item(attribute(b"value"), &style) {
-                    self.push(&label);
-                }
+                self.label = self.lists.item(attribute(b"value"), &style);
             }
             name if MAIN.contains(&name) => self.main += 1,
             _ => {}
@@ -303,6 +310,9 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, text: &str) {
+        // The number of an item stands before its first words, in whatever paragraph they are.
+        let label = self.label.take();
+        let text = &label.map_or_else(|| text.to_owned(), |label| label + text);
         if self.block.text.is_empty() {
             self.block.line = self.line;
             self.block.main = self.main > 0;
@@ -348,6 +358,7 @@ mod tests {
         let list =
             "<ol><li>抓排查<li>抓整改</ol><ol start=3 style='list-style-type: cjk-ideographic'><li>严执法</li></ol><ul><li>其他</ul>";
         assert_eq!(text(list), "1. 抓排查\n2. 抓整改\n三、严执法\n其他\n");
+        assert_eq!(text("<ol><li><p>抓排查</p><li><p>抓整改</p></ol>"), "1. 抓排查\n2. 抓整改\n");
         assert_eq!(text("<ol reversed start=3><li>甲<li value=7>乙<li>丙</ol>"), "3. 甲\n7. 乙\n6. 丙\n");
     }
 

@@ -9,7 +9,7 @@ use crate::text::is_han;
 /// Front matter is no longer, in lines.
 const LONGEST_FRONT: usize = 60;
 /// What opens and closes words that are set apart, longest first.
-const PAIRED: [&str; 5] = ["**", "__", "~~", "`", "*"];
+const PAIRED: [&str; 6] = ["***", "**", "__", "~~", "`", "*"];
 const COMMENT: (&str, &str) = ("<!--", "-->");
 /// Characters that a backslash may stand before.
 const ESCAPED: &str = r##"\`*_{}[]()#+-.!|<>~"##;
@@ -73,7 +73,10 @@ impl Reader {
                 self.gone(start);
                 continue;
             }
-            if fence.is_none() {
+            if fence.is_some() {
+                // Code is no speech.
+                self.gone(start);
+            } else {
                 comment = self.line(start, &words);
             }
         }
@@ -190,7 +193,7 @@ impl Reader {
         let open = rest.start + usize::from(picture);
         let middle = self.find(&(open..rest.end), "](")?;
         let nested = self.chars[open + 1..middle].contains(&'[');
-        let end = self.find(&(middle..rest.end), ")")?;
+        let end = self.closing(middle + 1..rest.end).or_else(|| self.find(&(middle..rest.end), ")"))?;
         if self.chars[open] != '[' || nested {
             return None;
         }
@@ -201,6 +204,19 @@ impl Reader {
         self.gone(open..open + 1);
         self.gone(middle..end + 1);
         Some(open + 1)
+    }
+
+    /// The bracket that closes the one at the beginning: addresses may hold brackets.
+    fn closing(&self, within: Range<usize>) -> Option<usize> {
+        let mut depth = 0;
+        within.into_iter().find(|at| {
+            depth += match self.chars[*at] {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            depth == 0
+        })
     }
 
     /// `<br>`, `<u>`, `</u>`.
@@ -278,7 +294,7 @@ mod tests {
 
     #[test]
     fn marks_are_no_text() {
-        let draft = "---\ntitle: 讲话\n---\n# 在会上的讲话 #\n\n同志们：\n\n##一、提高认识\n\n- **抓排查。**各单位要*月底前*完成`自查`\n1. 抓[整改](a.html)\n2\\. 严~~执~~法<br>再说一遍\n> 引文\n\n***\n| 单位 | 时限 |\n| --- | :-: |\n| 县住建局 | 月底前 |\n<!-- 批注\n两行 -->末句。\n";
+        let draft = "---\ntitle: 讲话\n---\n# 在会上的讲话 #\n\n同志们：\n\n##一、提高认识\n\n- **抓排查。**各单位要***月底前***完成`自查`\n1. 抓[整改](a_(1).html)\n```\n代码要删除\n```\n2\\. 严~~执~~法<br>再说一遍\n> 引文\n\n***\n| 单位 | 时限 |\n| --- | :-: |\n| 县住建局 | 月底前 |\n<!-- 批注\n两行 -->末句。\n";
         assert_eq!(
             canon(draft),
             "在会上的讲话\n同志们：\n一、提高认识\n抓排查。各单位要月底前完成自查\n1. 抓整改\n2. 严执法\n再说一遍\n引文\n单位\n时限\n县住建局\n月底前\n末句。"

@@ -42,6 +42,8 @@ struct Line {
     /// How wide its first characters are that must stand on one line.
     head: f64,
     page: usize,
+    /// 0 where the page has one column, else 1 or 2.
+    column: usize,
 }
 
 /// How the text stands on the pages.
@@ -61,15 +63,21 @@ const CLOSING: &str = "，。、；：！？”’）》〕】)]%％";
 /// The paragraphs, one a line.
 pub fn text(pages: Vec<Page>) -> String {
     let widths: Vec<f64> = pages.iter().map(|page| page.width).collect();
-    let mut by_page: Vec<Vec<Line>> = pages.into_iter().enumerate().map(|(number, page)| lines(page, number)).collect();
+    let mut by_page: Vec<Vec<Line>> = pages.into_iter().enumerate().map(|(number, page)| columns(page, number)).collect();
     take_furniture_out(&mut by_page);
     let lines: Vec<Line> = by_page.into_iter().flatten().collect();
-    let Some(measures) = Measures::of(&lines) else { return String::new() };
+    if lines.is_empty() {
+        return String::new();
+    }
+    // Each column has its own margins.
+    let measures: [Option<Measures>; 3] = [0, 1, 2].map(|column| Measures::of(&lines, column));
     let mut out = String::new();
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|index| &lines[index]);
+        let own = measures[line.column].as_ref();
+        let edge = before.and_then(|before| measures[before.column].as_ref()).map(|measures| measures.right);
         match before {
-            Some(before) if measures.goes_on(before, line, widths[line.page]) => {
+            Some(before) if own.zip(edge).is_some_and(|(own, edge)| own.goes_on(before, edge, line, widths[line.page])) => {
                 let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
                 if latin(out.chars().next_back()) && latin(line.text.chars().next()) {
                     out.push(' ');
@@ -84,8 +92,57 @@ pub fn text(pages: Vec<Page>) -> String {
     out
 }
 
+/// The lines of a page, one column after the other where it has two.
+fn columns(page: Page, number: usize) -> Vec<Line> {
+    let Some(gutter) = gutter(&page) else { return lines(page, number, 0) };
+    let width = page.width;
+    let (left, right): (Vec<Glyph>, Vec<Glyph>) = page.glyphs.into_iter().partition(|glyph| glyph.x < gutter);
+    let mut found = lines(Page { width, glyphs: left }, number, 1);
+    found.extend(lines(Page { width, glyphs: right }, number, 2));
+    found
+}
+
+/// Where two columns meet: a stripe that next to no line crosses, with much text on both sides.
+fn gutter(page: &Page) -> Option<f64> {
+    /// How fine the page is looked at, in points; a stripe is at least so many of these wide.
+    const STEP: f64 = 3.0;
+    const FEWEST: usize = 4;
+    let ink = || page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty());
+    let (left, right) =
+        (ink().map(|glyph| glyph.x).fold(f64::MAX, f64::min), ink().map(|glyph| glyph.x + glyph.advance).fold(0.0, f64::max));
+    let room = right - left;
+    if !(room.is_finite() && room > 200.0 && room < 20_000.0) {
+        return None;
+    }
+    let cells = (room / STEP).ceil() as usize + 1;
+    let mut rows: Vec<std::collections::HashSet<i64>> = vec![std::collections::HashSet::new(); cells];
+    for glyph in ink() {
+        let cell = |x: f64| (((x - left) / STEP).max(0.0) as usize).min(cells - 1);
+        for row in &mut rows[cell(glyph.x)..=cell(glyph.x + glyph.advance * 0.9)] {
+            row.insert((glyph.y / 4.0).round() as i64);
+        }
+    }
+    let most = rows.iter().map(std::collections::HashSet::len).max()?;
+    let empty = |cell: usize| rows[cell].len() * 12 <= most;
+    let (from, to) = (cells / 5, cells * 4 / 5);
+    let mut best: Option<(usize, usize)> = None;
+    let mut start = from;
+    for cell in from..=to {
+        if !empty(cell) {
+            start = cell + 1;
+        } else if best.is_none_or(|(begin, end)| cell + 1 - start > end - begin) {
+            best = Some((start, cell + 1));
+        }
+    }
+    let (begin, end) = best.filter(|(begin, end)| end - begin >= FEWEST && most >= 8)?;
+    let at = left + STEP * (begin + end) as f64 / 2.0;
+    let total = ink().count();
+    let on_the_left = ink().filter(|glyph| glyph.x < at).count();
+    (on_the_left * 4 >= total && (total - on_the_left) * 4 >= total).then_some(at)
+}
+
 /// The lines of a page from top to bottom.
-fn lines(page: Page, number: usize) -> Vec<Line> {
+fn lines(page: Page, number: usize, column: usize) -> Vec<Line> {
     let mut glyphs = page.glyphs;
     glyphs.retain(|glyph| glyph.x.is_finite() && glyph.y.is_finite() && glyph.size.is_finite() && glyph.size > 0.0);
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -100,15 +157,24 @@ fn lines(page: Page, number: usize) -> Vec<Line> {
             }
             row.push(next);
         }
-        found.extend(line(row, y, number));
+        found.extend(line(row, y, number).map(|line| Line { column, ..line }));
     }
     found
 }
 
 fn line(mut row: Vec<Glyph>, y: f64, page: usize) -> Option<Line> {
     row.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let mut line =
-        Line { text: String::new(), left: f64::MAX, right: f64::MIN, solid_right: f64::MIN, y, size: 0.0, head: head(&row), page };
+    let mut line = Line {
+        text: String::new(),
+        left: f64::MAX,
+        right: f64::MIN,
+        solid_right: f64::MIN,
+        y,
+        size: 0.0,
+        head: head(&row),
+        page,
+        column: 0,
+    };
     let mut last: Option<&Glyph> = None;
     for glyph in &row {
         if let Some(last) = last {
@@ -214,9 +280,10 @@ fn is_page_number(text: &str) -> bool {
 }
 
 impl Measures {
-    fn of(lines: &[Line]) -> Option<Measures> {
-        let size = common(lines.iter().map(|line| (line.size, line.text.chars().count())))?;
-        let body = || lines.iter().filter(|line| (line.size - size).abs() < 0.15 * size);
+    fn of(lines: &[Line], column: usize) -> Option<Measures> {
+        let own = || lines.iter().filter(|line| line.column == column);
+        let size = common(own().map(|line| (line.size, line.text.chars().count())))?;
+        let body = || own().filter(|line| (line.size - size).abs() < 0.15 * size);
         // A margin is where many lines stand, not where one does.
         let left = edge(body().map(|line| line.left).collect(), size, |a, b| a.total_cmp(b))?;
         let right = edge(body().map(|line| line.solid_right).collect(), size, |a, b| b.total_cmp(a))?;
@@ -224,14 +291,15 @@ impl Measures {
         Some(Measures { left, right, size, leading: common(steps).unwrap_or(size * 1.5) })
     }
 
-    /// Whether `line` goes on with the paragraph of `before`.
-    fn goes_on(&self, before: &Line, line: &Line, width: f64) -> bool {
+    /// Whether `line` goes on with the paragraph of `before`, whose column ends at `edge`.
+    fn goes_on(&self, before: &Line, edge: f64, line: &Line, width: f64) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() < 0.12 * a.max(b);
         if !near(before.size, line.size) {
             return false;
         }
         let step = line.y - before.y;
-        let next_page = before.page != line.page;
+        // The next column begins further up.
+        let next_page = before.page != line.page || line.y < before.y;
         if !next_page && step > 1.6 * self.leading.max(line.size) {
             return false;
         }
@@ -242,7 +310,7 @@ impl Measures {
             return !next_page;
         }
         let ends = before.text.ends_with(['。', '！', '？', '；', '：', '”', '）']);
-        let short = before.right + line.head < self.right - 0.6 * self.size;
+        let short = before.right + line.head < edge - 0.6 * self.size;
         let indented = line.left > self.left + 1.2 * line.size;
         // Some leave the first line where the others are.
         !(short || indented || ends && begins_point(&line.text))

@@ -75,8 +75,9 @@ fn draw<'a>(pdf: &'a Pdf, source: &Source<'a>, cache: &InterpreterCache<'a>) -> 
     let transform = Affine::new(source.initial_transform(true).as_coeffs());
     let area = Rect::new(0.0, 0.0, width, height);
     let mut context = Context::new(transform, area, cache, pdf.xref(), InterpreterSettings::default());
-    let mut reader = Reader { page: Page { width, glyphs: Vec::new() }, height, pictures: 0 };
+    let mut reader = Reader { page: Page { width, glyphs: Vec::new() }, height, pictures: 0, turns: [0; 4] };
     interpret_page(source, &mut context, &mut reader);
+    reader.upright();
     reader
 }
 
@@ -85,6 +86,27 @@ struct Reader {
     page: Page,
     height: f64,
     pictures: usize,
+    /// How many characters run to the right, downwards, to the left, upwards.
+    turns: [usize; 4],
+}
+
+impl Reader {
+    /// Turns a page whose text runs along its side, as scanners and copiers leave it.
+    fn upright(&mut self) {
+        let turn = (0..4).max_by_key(|turn| (self.turns[*turn], 4 - turn)).unwrap_or(0);
+        let (width, height) = (self.page.width, self.height);
+        for glyph in &mut self.page.glyphs {
+            (glyph.x, glyph.y) = match turn {
+                1 => (glyph.y, width - glyph.x),
+                2 => (width - glyph.x, height - glyph.y),
+                3 => (height - glyph.y, glyph.x),
+                _ => (glyph.x, glyph.y),
+            };
+        }
+        if turn % 2 == 1 {
+            self.page.width = height;
+        }
+    }
 }
 
 impl Device<'_> for Reader {
@@ -106,6 +128,13 @@ impl Device<'_> for Reader {
             };
             let narrow = text.is_ascii();
             let units = advance(glyph).filter(|units| *units > 0.0).unwrap_or(if narrow { 500.0 } else { 1000.0 });
+            // Downwards is where y grows.
+            self.turns[match (a.abs() >= b.abs(), a >= 0.0, b >= 0.0) {
+                (true, true, _) => 0,
+                (false, _, true) => 1,
+                (true, false, _) => 2,
+                (false, _, false) => 3,
+            }] += 1;
             let text: String = text.chars().filter(|c| !c.is_control()).map(ideograph).collect();
             self.page.glyphs.push(Glyph { text, x: origin.x, y: origin.y, size: high, advance: wide * units / 1000.0 });
         }

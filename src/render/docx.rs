@@ -150,7 +150,7 @@ fn table(grid: &Grid, fonts: &Fonts, lang: Lang) -> String {
                         cell(&text, *width, 1, &look)
                     })
                     .collect();
-                out += &format!("<w:tr>{cells}</w:tr>");
+                out += &format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
             }
         }
     }
@@ -160,8 +160,15 @@ fn table(grid: &Grid, fonts: &Fonts, lang: Lang) -> String {
 /// Widths of the columns so that they fill the page between its margins.
 fn widths(columns: &[Column]) -> Vec<u32> {
     let room = PAGE.0 - 2 * MARGIN.1;
+    // Three digits of a number stand on one line.
+    const NARROWEST: u32 = 640;
     let sum: u32 = columns.iter().map(|column| u32::from(column.width)).sum();
-    columns.iter().map(|column| room * u32::from(column.width) / sum.max(1)).collect()
+    let mut widths: Vec<u32> = columns.iter().map(|column| (room * u32::from(column.width) / sum.max(1)).max(NARROWEST)).collect();
+    let over = widths.iter().sum::<u32>().saturating_sub(room);
+    if let Some(widest) = widths.iter_mut().max() {
+        *widest = widest.saturating_sub(over).max(NARROWEST);
+    }
+    widths
 }
 
 fn cell(text: &str, width: u32, columns: usize, look: &Look) -> String {

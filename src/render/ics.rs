@@ -26,7 +26,8 @@ fn event(row: &Row, view: &View, line: &mut impl FnMut(&str)) {
     let parties: Vec<&str> = row.parties().map(String::as_str).collect();
     let who = if parties.is_empty() { view.lang.pick("待明确", "nobody named").to_owned() } else { parties.join("、") };
     line("BEGIN:VEVENT");
-    line(&format!("UID:{}@speechkit", escape(&row.id)));
+    // Another speech has other tasks, though their numbers are the same.
+    line(&format!("UID:{:016x}-{}@speechkit", mark(&format!("{}\0{}", row.id, row.measure)), day.strftime("%Y%m%d")));
     // The day itself is stamped, so that the same speech always gives the same calendar.
     line(&format!("DTSTAMP:{}T000000Z", day.strftime("%Y%m%d")));
     line(&format!("DTSTART;VALUE=DATE:{}", day.strftime("%Y%m%d")));
@@ -35,6 +36,11 @@ fn event(row: &Row, view: &View, line: &mut impl FnMut(&str)) {
     line(&format!("DESCRIPTION:{}", escape(&format!("{}\n{}\n{}", row.heading, row.due, row.source))));
     line("TRANSP:TRANSPARENT");
     line("END:VEVENT");
+}
+
+/// A number for a text (FNV-1a), the same on every machine.
+fn mark(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 fn escape(text: &str) -> String {

@@ -287,6 +287,11 @@ fn read_date(canon: &str, line: &Stretch, head: &mut Head) {
         return;
     }
     let text = &canon[line.clone()];
+    // When a site printed it is not when it was given.
+    if ["发布时间", "发布日期", "发布于", "更新时间", "上传时间", "信息来源"].iter().any(|word| text.contains(word))
+    {
+        return;
+    }
     // A subtitle dates the meeting: ——2026年2月3日在…会议上
     if let Some((day, place)) = date::written(text) {
         head.date = Some((day, line.start + place.start..line.start + place.end));

@@ -70,7 +70,31 @@ pub fn build(material: &Material) -> Vec<SectionLayout> {
             sections[parent].span.end = sections[parent].span.end.max(sections[index].span.end);
         }
     }
+    last_sentences(material.canon, &mut sections);
     sections
+}
+
+/// The last point of a list whose others are a sentence each is one too, whatever paragraph stands behind it:
+/// 1.甲要…。 2.乙要…。 3.丙要…。 以上工作，….
+fn last_sentences(canon: &str, sections: &mut [SectionLayout]) {
+    /// 提高认识。 on a line of its own is a heading; a sentence is longer.
+    const SHORTEST: usize = 12;
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        lists.resize_with(lists.len().max(section.list + 1), Vec::new);
+        lists[section.list].push(index);
+    }
+    for list in lists.iter().filter(|list| list.len() >= 2) {
+        let (last, others) = list.split_last().unwrap_or((&0, &[]));
+        let plain = others.iter().all(|index| sections[*index].heading.is_none());
+        let sentence = |heading: &Stretch| {
+            let ends = canon[heading.end..].starts_with(['。', '！', '；']);
+            ends && canon[heading.clone()].chars().count() >= SHORTEST
+        };
+        if plain && sections[*last].heading.as_ref().is_some_and(sentence) {
+            sections[*last].heading = None;
+        }
+    }
 }
 
 /// Root lists that belong to the opening: spoken lists inside its paragraphs, before the list of the speech itself.

@@ -1,7 +1,7 @@
 //! Findings for people: the passage with its place, a mark under the very characters, what is wrong and what to do.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 
 use super::{Checked, View, counts};
@@ -10,6 +10,8 @@ use crate::lang::Lang;
 
 const DIM: Style = Style::new().dimmed();
 const PATH: Style = Style::new().bold().underline();
+/// A line that is longer, in characters, is not shown, only where in it the finding stands: nobody reads it there.
+const LONGEST_LINE: usize = 10_000;
 /// Columns where the window has none.
 const WIDTH: usize = 100;
 
@@ -34,9 +36,15 @@ fn one(file: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> St
     let to = file.source[span.end..].iter().position(|c| *c == '\n').map_or(file.source.len(), |at| span.end + at);
     // A finding on a line's end shows that line only.
     let to = if span.end > span.start && file.source.get(span.end - 1) == Some(&'\n') { span.end - 1 } else { to };
-    let lines: String = file.source[from..to.max(span.start)].iter().map(|c| if c.is_control() && *c != '\n' { ' ' } else { *c }).collect();
-    let byte =
-        |at: usize| file.source[from..at.min(to).max(from)].iter().map(|c| if c.is_control() { 1 } else { c.len_utf8() }).sum::<usize>();
+    let shown = if to.saturating_sub(from) > LONGEST_LINE { from..from } else { from..to.max(span.start) };
+    let lines: String = file.source[shown].iter().map(|c| if c.is_control() && *c != '\n' { ' ' } else { *c }).collect();
+    let byte = |at: usize| {
+        if lines.is_empty() {
+            0
+        } else {
+            file.source[from..at.min(to).max(from)].iter().map(|c| if c.is_control() { 1 } else { c.len_utf8() }).sum::<usize>()
+        }
+    };
     let marked = byte(span.start)..byte(span.end).max(byte(span.start));
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
@@ -44,10 +52,14 @@ fn one(file: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> St
         Severity::Note => Level::NOTE,
     }
     .with_name(finding.severity().shown(lang));
-    let snippet =
-        Snippet::source(lines.as_str()).line_start(span.line).path(file.path.as_str()).annotation(AnnotationKind::Primary.span(marked));
     let id = format!("{} {}", finding.rule.code, finding.rule.name);
-    let mut group = level.primary_title(finding.message(lang)).id(id.as_str()).element(snippet);
+    let title = level.primary_title(finding.message(lang)).id(id.as_str());
+    let mut group = if to.saturating_sub(from) > LONGEST_LINE {
+        title.element(Origin::path(file.path.as_str()).line(span.line).char_column(span.column))
+    } else {
+        let marked = AnnotationKind::Primary.span(marked);
+        title.element(Snippet::source(lines.as_str()).line_start(span.line).path(file.path.as_str()).annotation(marked))
+    };
     if let Some(help) = finding.help(lang) {
         group = group.element(Level::HELP.with_name(lang.pick("建议", "help")).message(help));
     }
@@ -64,6 +76,12 @@ fn summary(files: &[Checked], lang: Lang) -> String {
     let counts = counts(files);
     let total: usize = counts.iter().map(|count| count.1).sum();
     let good = AnsiColor::Green.on_default().bold();
+    // What could not be read was not checked.
+    let failed = files.iter().filter(|file| file.error.is_some()).count();
+    if total == 0 && failed > 0 {
+        let (zh, en) = (format!("{}份中{failed}份未能检查", files.len()), format!("{failed} of {} could not be checked", files.len()));
+        return format!("{}\n", if lang == Lang::Zh { zh } else { en });
+    }
     if total == 0 {
         let (zh, en) = (format!("{}份，没有发现问题", files.len()), format!("{} checked, nothing found", files.len()));
         return format!("{good}✓{good:#} {}\n", if lang == Lang::Zh { zh } else { en });

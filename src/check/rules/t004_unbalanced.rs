@@ -18,6 +18,9 @@ pub const RULE: Rule = Rule {
 
 const PAIRS: [(char, char); 6] = [('《', '》'), ('“', '”'), ('（', '）'), ('【', '】'), ('〔', '〕'), ('‘', '’')];
 
+/// More of them in a paragraph are one finding.
+const MOST: usize = 20;
+
 fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
@@ -41,6 +44,12 @@ fn find(context: &Context) -> Vec<Found> {
         }
         wrong.extend(open);
         wrong.sort_unstable();
+        if wrong.len() > MOST {
+            let (at, count) = (paragraph.start + wrong[0].0, wrong.len());
+            let span = context.at(at, at + wrong[0].1.len_utf8());
+            found.push(Found::new(span, format!("这一段有{count}处括号、引号没有配对"), format!("{count} brackets and quotation marks of this paragraph have no partner")));
+            continue;
+        }
         // 要落实“三管三必须》: the wrong mark closes it.
         let crossed = |index: usize| wrong.get(index + 1).is_some_and(|next| PAIRS.iter().any(|pair| pair.0 == wrong[index].1) && PAIRS.iter().any(|pair| pair.1 == next.1));
         for (index, (at, c)) in wrong.iter().enumerate() {

@@ -158,8 +158,8 @@ fn files(lang: Lang) -> Arg {
     let path = value_parser!(std::path::PathBuf);
     Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(path).help(crate::cli::words(
         lang,
-        "文本或 Word（.docx）文件、文件夹，或 - 表示标准输入",
-        "Text or Word (.docx) files, folders, or - for standard input",
+        "文件（.docx、.pdf、.doc、.ofd、.html、.md、.txt）、文件夹，或 - 表示标准输入",
+        "Files (.docx, .pdf, .doc, .ofd, .html, .md, .txt), folders, or - for standard input",
     ))
 }
 

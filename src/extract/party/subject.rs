@@ -90,7 +90,8 @@ impl Scene<'_> {
         // 企业上马, 医院上报: 上 is a verb of its own there.
         let free =
             *side != "上" || cues::begins_with_trigger(&rest[side.len()..]) || rest[side.len()..].starts_with(['把', '也', '不', '别']);
-        (body && follows && free).then(|| (vec![Name { parts: vec![at..at + length], kind: PartyKind::Whole }], end))
+        let own = at..at + length;
+        (body && follows && free).then(|| (vec![Name { parts: vec![own], kind: PartyKind::Whole }], end))
     }
 
     /// A place (青河县) is a party only before a trigger or a verb that asks for something.

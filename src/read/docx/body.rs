@@ -11,6 +11,14 @@ use crate::read::xml::{Local, child, own};
 /// Nothing is nested deeper in a document that a program wrote.
 const DEEPEST: usize = 200;
 
+/// What of a document was left out.
+pub struct LeftOut {
+    /// Text boxes.
+    pub boxes: usize,
+    /// What is nested too deep.
+    pub too_deep: usize,
+}
+
 /// The body while it is read.
 pub struct Body {
     styles: Styles,
@@ -21,6 +29,8 @@ pub struct Body {
     chars: usize,
     paragraphs: Vec<usize>,
     boxes: usize,
+    /// How often something was nested too deep to be read.
+    too_deep: usize,
     places: Places,
     /// Code points of the paragraph that is being read.
     own_chars: usize,
@@ -39,6 +49,7 @@ impl Body {
             chars: 0,
             paragraphs: Vec::new(),
             boxes: 0,
+            too_deep: 0,
             places: Places::default(),
             own_chars: 0,
             joined: false,
@@ -52,15 +63,15 @@ impl Body {
         }
     }
 
-    /// The text, where its paragraphs begin in code points, how many text boxes were left out, and where its words stand in
-    /// the XML.
-    pub fn finish(self) -> (String, Vec<usize>, usize, Places) {
-        (self.text, self.paragraphs, self.boxes, self.places)
+    /// The text, where its paragraphs begin in code points, what was left out, and where its words stand in the XML.
+    pub fn finish(self) -> (String, Vec<usize>, LeftOut, Places) {
+        (self.text, self.paragraphs, LeftOut { boxes: self.boxes, too_deep: self.too_deep }, self.places)
     }
 
     /// Paragraphs, tables, and what holds them.
     fn blocks(&mut self, node: Node, depth: usize) {
         if depth > DEEPEST {
+            self.too_deep += 1;
             return;
         }
         for block in node.children().filter(Node::is_element) {
@@ -137,6 +148,7 @@ impl Body {
     /// Runs and what holds them.
     fn inlines(&mut self, node: Node, out: &mut String, depth: usize) {
         if depth > DEEPEST {
+            self.too_deep += 1;
             return;
         }
         for inline in node.children().filter(Node::is_element) {

@@ -63,7 +63,8 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     let xml = parse(&body_text)?;
     let mut body = body::Body::new(styles, numbering, tracked);
     body.read(xml.root_element());
-    let (text, paragraphs, boxes, places) = body.finish();
+    let (text, paragraphs, left_out, places) = body.finish();
+    let boxes = left_out.boxes;
     drop(xml);
     let places = Places { part: main, xml: body_text, ..places };
     let notes = footnotes_text.as_deref().map(parse).transpose()?.map_or(0, |xml| footnotes(xml.root_element()));
@@ -73,6 +74,10 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     }
     if boxes > 0 {
         warnings.push(warning("text_boxes_left_out", format!("{boxes} text boxes stand apart from the text and are left out")));
+    }
+    if left_out.too_deep > 0 {
+        let message = format!("{} parts are nested too deep and are left out: take them out of their tables or frames", left_out.too_deep);
+        warnings.push(warning("nested_too_deep", message));
     }
     Ok((Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") }, places))
 }

@@ -163,7 +163,7 @@ fn places(days: &[Date]) -> Option<Vec<f64>> {
 pub fn bars(rows: &[Row]) -> Option<Bars> {
     let mut counts: Vec<(&str, usize, usize)> = Vec::new();
     for row in rows {
-        for (names, own) in [(&row.lead, true), (&row.responsible, true), (&row.support, false)] {
+        for (names, own) in [(&row.lead, true), (&row.responsible, true), (&row.supervising, true), (&row.support, false)] {
             for name in names {
                 let at = counts.iter().position(|count| count.0 == name).unwrap_or_else(|| {
                     counts.push((name, 0, 0));

@@ -139,7 +139,7 @@ fn report(entries: &[Entry], view: &View) -> Report {
 
 fn task(row: Row) -> Task {
     let key = |names: Vec<&String>| names.iter().fold("|".to_owned(), |key, name| format!("{key}{name}|"));
-    let others: Vec<String> = row.responsible.iter().chain(&row.support).cloned().collect();
+    let others: Vec<String> = row.responsible_shown().into_iter().chain(row.support.iter().cloned()).collect();
     Task {
         number: row.number,
         party_key: key(row.parties().collect()),

@@ -83,7 +83,8 @@ fn cells(number: usize, rows: &[&Row], lang: Lang) -> Vec<Cell> {
     let measures: Vec<String> =
         rows.iter().enumerate().map(|(index, row)| numbered(index, &format!("{}{}", row.measure, stop(&row.measure)))).collect();
     let lead = union(rows.iter().flat_map(|row| &row.lead));
-    let others = union(rows.iter().flat_map(|row| row.responsible.iter().chain(&row.support)).filter(|name| !lead.contains(name)));
+    let others: Vec<String> = rows.iter().flat_map(|row| row.responsible_shown().into_iter().chain(row.support.clone())).collect();
+    let others = union(others.iter().filter(|name| !lead.contains(name)));
     let unclear = lang.pick("未明确", "not stated");
     let others = if lead.is_empty() && others.is_empty() { unclear.to_owned() } else { others.join("、") };
     let text = |words: String| Cell::Text(words);

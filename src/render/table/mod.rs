@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Entry, Sort, View};
 use crate::lang::Lang;
-use crate::model::{Actor, Deadline, DeadlineKind, Directive, Modality, Outline, Role, Section, Speech};
+use crate::model::{Deadline, DeadlineKind, Directive, Modality, Outline, Role, Section, Speech};
 
 /// A column: its title in Chinese and English, its width in columns of the screen.
 #[derive(Debug, PartialEq)]
@@ -155,8 +155,10 @@ pub struct Row {
     pub lead: Vec<String>,
     /// 配合
     pub support: Vec<String>,
-    /// 负责, and who watches over others.
+    /// 负责
     pub responsible: Vec<String>,
+    /// Who watches over others.
+    pub supervising: Vec<String>,
     /// Fields of work.
     pub sectors: Vec<String>,
     /// Those of them that the directive's own words or a heading name.
@@ -171,6 +173,8 @@ pub struct Row {
     pub kind: &'static str,
     /// The same for programs.
     pub modality: Modality,
+    /// Language of its words.
+    lang: Lang,
 }
 
 /// A cell.
@@ -206,7 +210,7 @@ impl Row {
             Cell::Text(self.measure.clone()),
             list(&self.lead),
             list(&self.support),
-            list(&self.responsible),
+            Cell::Text(self.responsible_shown().join("、")),
             list(&self.sectors),
             Cell::Text(self.due.clone()),
             self.date.map_or_else(|| Cell::Text(String::new()), Cell::Day),
@@ -216,9 +220,15 @@ impl Row {
         cells
     }
 
+    /// Who is responsible, and who watches over others, told apart.
+    pub fn responsible_shown(&self) -> Vec<String> {
+        let watch = self.supervising.iter().map(|name| format!("{name}（{}）", self.lang.pick("督促", "supervises")));
+        self.responsible.iter().cloned().chain(watch).collect()
+    }
+
     /// All parties, leads first.
     pub fn parties(&self) -> impl Iterator<Item = &String> {
-        self.lead.iter().chain(&self.responsible).chain(&self.support)
+        self.lead.iter().chain(&self.responsible).chain(&self.supervising).chain(&self.support)
     }
 }
 
@@ -258,9 +268,6 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
     let of = |role: Role| {
         directive.actors.iter().filter(move |actor| actor.role == role).map(|actor| actor.name.clone()).collect::<Vec<String>>()
     };
-    let watch = |actor: &Actor| format!("{}（{}）", actor.name, lang.pick("督促", "supervises"));
-    let mut responsible = of(Role::Responsible);
-    responsible.extend(directive.actors.iter().filter(|actor| actor.role == Role::Supervise).map(watch));
     // 二（一）1: the markers from the outermost in.
     let markers: String = above.iter().map(|section| section.marker.trim_end_matches(['、', '.', '，', ' '])).collect();
     let marker = if markers.is_empty() { lang.pick("正文", "body").to_owned() } else { markers };
@@ -296,7 +303,9 @@ fn row(outline: &Outline, speech: &Speech, directive: &Directive, lang: Lang, se
         measure: directive.text.clone(),
         lead: of(Role::Lead),
         support: of(Role::Support),
-        responsible,
+        responsible: of(Role::Responsible),
+        supervising: of(Role::Supervise),
+        lang,
         sectors: sectors(false),
         named_sectors: sectors(true),
         due: times(|_| true),
