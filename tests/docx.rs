@@ -206,6 +206,29 @@ fn tables_links_and_fields_are_text_hidden_runs_and_boxes_are_none() {
 }
 
 #[test]
+fn rows_of_data_are_kept_and_not_broken_down() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph("", text));
+    let row = |cells: [&str; 4]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let body = paragraph("", "在会上的讲话")
+        + &paragraph("", "同志们：")
+        + &paragraph("", "各单位要抓好落实。")
+        + "<w:tbl>"
+        + &row(["序号", "任务", "责任单位", "完成时限"])
+        + &row(["1", "完成校车检查", "市教育局", "5月底前"])
+        + &row(["2", "要更换灭火器", "市文旅局", "6月底前"])
+        + "</w:tbl>"
+        + &paragraph("", "各乡镇必须在7月底前完成排查。");
+    let document = read_docx(&document(&body, "", ""));
+    assert!(document.text.contains("1\n完成校车检查\n市教育局\n5月底前\n2\n"), "{}", document.text);
+    assert_eq!(document.warnings.iter().map(|warning| warning.kind.as_str()).collect::<Vec<_>>(), ["table_rows"]);
+    let outline = outline(&document);
+    let tasks: Vec<&str> =
+        outline["speeches"][0]["directives"].as_array().expect("tasks").iter().filter_map(|task| task["text"].as_str()).collect();
+    assert_eq!(tasks, ["各单位要抓好落实", "各乡镇必须在7月底前完成排查"]);
+    assert_eq!(outline["artefacts"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
 fn files_that_are_no_documents_are_clear_errors() {
     let whole = typed("各单位要抓好落实。");
     let kind = |bytes: &[u8]| read::read(bytes, None).map_err(|error| error.kind()).err();

@@ -58,7 +58,10 @@ fn list_setting(canon: &str, layout: &SpeechLayout, index: usize) -> Setting {
     let lead = lead_in(before);
     // 薄弱点会冒出来。（1）输电线路。…: a sentence that announces nothing says nothing of the list behind it.
     let headed = matches!(section.style, Style::ArabicParen | Style::Circled) && section.heading.is_some();
-    if headed && before.trim_end().ends_with('。') && !lead.contains(['个', '几', '些', '下']) {
+    let announced = section.parent.map_or(&layout.announced, |parent| &layout.sections[parent].announced);
+    let announces = announced.iter().any(|announced| from <= announced.phrase.start && announced.phrase.end <= section.span.start)
+        || ["以下", "如下", "下面", "几个", "几点", "这些"].iter().any(|word| lead.contains(word));
+    if headed && before.trim_end().ends_with('。') && !announces {
         return Setting::Tasks;
     }
     if lead.ends_with('？') && lead.contains("为什么") || tells(lead) { Setting::Facts } else { Setting::Tasks }

@@ -1,12 +1,16 @@
 //! Web pages: the text of their blocks, a line each. A block begins on the line where it stands in the file whenever that is
 //! possible, so that lines of findings are lines of the file. Numbers of lists are written out as a browser shows them.
 
+mod block;
 mod list;
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, State, Token, Tokenizer};
 
-use super::{Comment, Document, warning};
-use crate::text::is_han;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{COLUMNS, Comment, Document, LONGEST_CELL, table_warning, warning};
+use crate::text::{Markup, MarkupKind, is_han};
+use block::Block;
 use list::Lists;
 
 /// Elements that begin and end a line.
@@ -63,10 +67,6 @@ const AROUND: &[&str] = &["nav", "footer", "aside"];
 const MAIN: &[&str] = &["main", "article"];
 /// Elements that have no end.
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-/// A line of links that is no longer, in characters, is navigation.
-const LONGEST_LINK: usize = 30;
-/// What a task says and navigation does not.
-const TASK: [&str; 6] = ["要", "必须", "不得", "严禁", "完成", "负责"];
 
 /// Whether a text is a web page: by how it begins.
 pub fn is(text: &str) -> bool {
@@ -93,12 +93,19 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
     if !blocks.iter().any(|block| block.text.chars().any(is_han)) {
         blocks = Reader::new(source, false).run();
     }
+    let mut cells: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for block in &blocks {
+        if let Some((row, cell)) = block.cell {
+            *cells.entry(row).or_default().entry(cell).or_default() += block.chars;
+        }
+    }
     let weight = |wanted: fn(&Block) -> bool| -> usize { blocks.iter().filter(|block| wanted(block)).map(Block::unlinked).sum() };
     let within_main = weight(|block| block.main) * 2 >= weight(|_| true).max(1);
     let before = blocks.len();
     blocks.retain(|block| (!within_main || block.main) && !block.is_navigation() || !block.comments.is_empty());
     let left_out = before - blocks.len();
     let mut document = Document::new(String::new(), "html", encoding);
+    let mut rows: BTreeSet<usize> = BTreeSet::new();
     let (mut line, mut chars) = (1, 0);
     for block in blocks {
         while line < block.line || !document.text.is_empty() && !document.text.ends_with('\n') {
@@ -106,6 +113,14 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
             (line, chars) = (line + 1, chars + 1);
         }
         let keep = !block.is_navigation() && (!within_main || block.main);
+        let data =
+            |row: &usize| cells.get(row).is_some_and(|cells| cells.len() >= COLUMNS && cells.values().all(|chars| *chars <= LONGEST_CELL));
+        let row = block.cell.map(|cell| cell.0).filter(|row| keep && data(row));
+        if let Some(row) = row {
+            rows.insert(row);
+            let end = chars + block.text.chars().count() + 1;
+            document.markup.push(Markup { span: chars..end, kind: MarkupKind::Table });
+        }
         document.comments.extend(block.comments.into_iter().map(|comment| Comment { at: chars + comment.at.min(block.chars), ..comment }));
         if keep {
             chars += block.text.chars().count();
@@ -115,37 +130,11 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
     if !document.text.is_empty() {
         document.text.push('\n');
     }
+    document.warnings.extend(table_warning(rows.len()));
     if left_out > 0 {
         document.warnings.push(warning("page_furniture_left_out", format!("{left_out} lines around the text of the page are left out")));
     }
     document
-}
-
-/// A line of text.
-#[derive(Debug, Default)]
-struct Block {
-    text: String,
-    chars: usize,
-    /// How many of its characters are links.
-    linked: usize,
-    /// Where it begins in the file, 1-based.
-    line: usize,
-    main: bool,
-    comments: Vec<Comment>,
-}
-
-impl Block {
-    fn unlinked(&self) -> usize {
-        self.chars - self.linked
-    }
-
-    fn is_navigation(&self) -> bool {
-        self.chars > 0
-            && self.linked * 10 >= self.chars * 8
-            && self.chars <= LONGEST_LINK
-            && !self.text.contains(['。', '，', '；'])
-            && !TASK.iter().any(|word| self.text.contains(word))
-    }
 }
 
 struct Reader<'a> {
@@ -165,6 +154,10 @@ struct Reader<'a> {
     main: usize,
     verbatim: usize,
     lists: Lists,
+    /// The row of a table that is open, and how many there were.
+    row: Option<usize>,
+    rows: usize,
+    cells: usize,
     /// The number of an item that has no words yet.
     label: Option<String>,
 }
@@ -184,6 +177,9 @@ impl<'a> Reader<'a> {
             main: 0,
             verbatim: 0,
             lists: Lists::default(),
+            row: None,
+            rows: 0,
+            cells: 0,
             label: None,
         }
     }
@@ -245,6 +241,11 @@ impl<'a> Reader<'a> {
         match name {
             "a" => self.links += 1,
             "pre" => self.verbatim += 1,
+            "tr" => {
+                self.rows += 1;
+                self.row = Some(self.rows);
+            }
+            "td" | "th" => self.cells += 1,
             "ol" | "ul" | "menu" => {
                 self.lists.open(name == "ol", &attribute, &style, tag.attributes.contains_key(b"reversed".as_slice()));
             }
@@ -271,6 +272,7 @@ impl<'a> Reader<'a> {
         match name {
             "a" => self.links = self.links.saturating_sub(1),
             "pre" => self.verbatim = self.verbatim.saturating_sub(1),
+            "tr" | "table" => self.row = None,
             "ol" | "ul" | "menu" => self.lists.close(),
             name if MAIN.contains(&name) => self.main = self.main.saturating_sub(1),
             _ => {}
@@ -316,6 +318,7 @@ impl<'a> Reader<'a> {
         if self.block.text.is_empty() {
             self.block.line = self.line;
             self.block.main = self.main > 0;
+            self.block.cell = self.row.map(|row| (row, self.cells));
         }
         let count = text.chars().count();
         self.block.text.push_str(text);
@@ -371,6 +374,15 @@ mod tests {
         assert_eq!(text("<div><nav>各单位要抓好落实。"), "各单位要抓好落实。\n");
         let page = "<body><div><a>返回首页</a></div><article><p>各单位要抓好落实，不得走过场。</p></article><p>相关阅读</p></body>";
         assert_eq!(text(page), "各单位要抓好落实，不得走过场。\n");
+    }
+
+    #[test]
+    fn rows_of_data_are_no_sentences_and_frames_are() {
+        let tables = |page: &str| read(page, "UTF-8").markup.len();
+        assert_eq!(tables("<table><tr><th>任务<th>单位<th>时限</tr><tr><td>查校车<td>教育局<td>5月底前</tr></table>"), 6);
+        assert_eq!(tables("<table><tr><td><p>各单位要抓好落实。<p>要排查。<p>要整改。</td></tr></table>"), 0);
+        let long = "各单位要抓好落实。".repeat(30);
+        assert_eq!(tables(&format!("<table><tr><td>左<td>{long}<td>右</tr></table>")), 0);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Comment, Document, Markup};
-use crate::text::is_han;
+use super::{COLUMNS, Comment, Document, Markup, table_warning};
+use crate::text::{MarkupKind, is_han};
 
 /// Front matter is no longer, in lines.
 const LONGEST_FRONT: usize = 60;
@@ -30,17 +30,20 @@ pub fn is(text: &str) -> bool {
 
 /// Reads a draft.
 pub fn read(text: String, encoding: &'static str) -> Document {
-    let mut reader = Reader { chars: text.chars().collect(), markup: Vec::new(), comments: Vec::new() };
+    let mut reader = Reader { chars: text.chars().collect(), markup: Vec::new(), comments: Vec::new(), rows: 0 };
     reader.read();
     reader.markup.sort_by_key(|markup| (markup.span.start, markup.span.end));
-    let Reader { markup, comments, .. } = reader;
-    Document { markup, comments, ..Document::new(text, "markdown", encoding) }
+    let Reader { markup, comments, rows, .. } = reader;
+    let warnings = table_warning(rows).into_iter().collect();
+    Document { markup, comments, warnings, ..Document::new(text, "markdown", encoding) }
 }
 
 struct Reader {
     chars: Vec<char>,
     markup: Vec<Markup>,
     comments: Vec<Comment>,
+    /// Rows of tables.
+    rows: usize,
 }
 
 impl Reader {
@@ -131,6 +134,10 @@ impl Reader {
             }
         }
         let table = self.chars.get(start) == Some(&'|');
+        if table && self.chars[start..line.end].iter().filter(|c| **c == '|').count() > COLUMNS {
+            self.rows += 1;
+            self.markup.push(Markup { span: start..line.end, kind: MarkupKind::Table });
+        }
         self.inline(start..line.end, table)
     }
 
@@ -150,7 +157,7 @@ impl Reader {
                     at + 2
                 }
                 '|' if table => {
-                    self.markup.push(Markup { span: at..at + 1, ends_line: true });
+                    self.markup.push(Markup { span: at..at + 1, kind: MarkupKind::LineEnd });
                     at + 1
                 }
                 '<' => self.tag(&rest).unwrap_or(at + 1),
@@ -227,7 +234,8 @@ impl Reader {
         if bare.is_empty() || bare.len() > 10 || !bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
         }
-        self.markup.push(Markup { span: rest.start..end + 1, ends_line: matches!(bare.as_str(), "br" | "p" | "div" | "hr") });
+        let ends = matches!(bare.as_str(), "br" | "p" | "div" | "hr");
+        self.markup.push(Markup { span: rest.start..end + 1, kind: if ends { MarkupKind::LineEnd } else { MarkupKind::Sign } });
         Some(end + 1)
     }
 
@@ -240,7 +248,7 @@ impl Reader {
 
     fn gone(&mut self, span: Range<usize>) {
         if !span.is_empty() {
-            self.markup.push(Markup { span, ends_line: false });
+            self.markup.push(Markup { span, kind: MarkupKind::Sign });
         }
     }
 

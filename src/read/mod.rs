@@ -120,6 +120,16 @@ pub struct Options {
     pub tracked: Tracked,
 }
 
+/// A row of so many cells is one of a table of data; fewer are used to lay words out.
+const COLUMNS: usize = 3;
+/// A longer cell, in characters, holds running text.
+const LONGEST_CELL: usize = 200;
+
+/// Says that rows of tables are no sentences to be broken down.
+fn table_warning(rows: usize) -> Option<Warning> {
+    (rows > 0).then(|| warning("table_rows", format!("{rows} rows of tables are kept in the text, but not broken down into tasks")))
+}
+
 fn warning(kind: &str, message: String) -> Warning {
     Warning { kind: kind.to_owned(), message }
 }

@@ -3,7 +3,10 @@
 
 use rwml::{Block, Cell, DocModel, Error, Paragraph, SourceRegionKind};
 
-use super::{Document, ReadError, guard, warning};
+use std::ops::Range;
+
+use super::{COLUMNS, Document, ReadError, guard, table_warning, warning};
+use crate::text::{Markup, MarkupKind};
 
 /// First bytes of a compound file: Word 97, and packages with a password.
 pub const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0";
@@ -20,8 +23,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::Protected);
     }
     let bytes = bytes.to_vec();
-    let (text, paragraphs, numbered) = guard::apart("Word 97", move || main_text(&bytes))?;
-    let mut document = Document { paragraphs: Some(paragraphs), ..Document::new(text, "doc", "UTF-16LE") };
+    let Body { text, paragraphs, numbered, tables, .. } = guard::apart("Word 97", move || main_text(&bytes))?;
+    let warnings = table_warning(tables.len()).into_iter().collect();
+    let markup = tables.into_iter().map(|span| Markup { span, kind: MarkupKind::Table }).collect();
+    let mut document = Document { paragraphs: Some(paragraphs), markup, warnings, ..Document::new(text, "doc", "UTF-16LE") };
     if numbered > 0 {
         let message =
             format!("{numbered} paragraphs have automatic numbers that Word 97 files do not spell out: save it as .docx to be sure");
@@ -30,9 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(document)
 }
 
-type Read = (String, Vec<usize>, usize);
-
-fn main_text(bytes: &[u8]) -> Result<Read, ReadError> {
+fn main_text(bytes: &[u8]) -> Result<Body, ReadError> {
     let model = rwml::Document::open(bytes).map(|document| document.model()).map_err(|error| match error {
         Error::Encrypted { .. } => ReadError::Protected,
         Error::MissingStream(_) => ReadError::Unsupported("OLE"),
@@ -43,7 +46,7 @@ fn main_text(bytes: &[u8]) -> Result<Read, ReadError> {
     for block in main_blocks(&model) {
         body.block(block, 0);
     }
-    Ok((body.text, body.paragraphs, body.numbered))
+    Ok(body)
 }
 
 /// The body, without headers, footers and notes.
@@ -58,6 +61,8 @@ struct Body {
     chars: usize,
     paragraphs: Vec<usize>,
     numbered: usize,
+    /// Rows of tables, in code points.
+    tables: Vec<Range<usize>>,
 }
 
 impl Body {
@@ -65,8 +70,13 @@ impl Body {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) if depth < DEEPEST => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                cells.flat_map(|cell: &Cell| &cell.blocks).for_each(|block| self.block(block, depth + 1));
+                for row in &table.rows {
+                    let start = self.chars;
+                    row.cells.iter().flat_map(|cell: &Cell| &cell.blocks).for_each(|block| self.block(block, depth + 1));
+                    if row.cells.len() >= COLUMNS && depth == 0 {
+                        self.tables.push(start..self.chars);
+                    }
+                }
             }
             _ => {}
         }

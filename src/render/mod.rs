@@ -32,6 +32,7 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
         (Lang::Zh, "footnotes_left_out") => format!("{}条脚注不在正文中，未读", counted(&warning.message)),
         (Lang::Zh, "text_boxes_left_out") => format!("{}个文本框不在正文中，未读", counted(&warning.message)),
         (Lang::Zh, "nested_too_deep") => format!("{}处嵌套过深，未读，请从表格或框中取出", counted(&warning.message)),
+        (Lang::Zh, "table_rows") => format!("表格{}行保留在文本中，未分解为任务", counted(&warning.message)),
         (Lang::Zh, "automatic_numbers") => {
             format!("{}段有自动编号，.doc 文件不写明号码，请另存为 .docx 以求准确", counted(&warning.message))
         }

@@ -22,13 +22,24 @@ pub use span::Span;
 
 use std::ops::Range;
 
-/// What of a source text is markup of its format and says nothing.
+/// What of a source text is no running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Markup {
     /// Where it stands, in code points.
     pub span: Range<usize>,
-    /// Whether a line of the text ends here.
-    pub ends_line: bool,
+    /// What it is.
+    pub kind: MarkupKind,
+}
+
+/// What markup is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkupKind {
+    /// Signs of the format that say nothing.
+    Sign,
+    /// The same where a line of the text ends.
+    LineEnd,
+    /// The cells of a table: words, but no sentences.
+    Table,
 }
 
 /// A half-open byte range of the canonical view.
@@ -49,6 +60,8 @@ pub struct Text {
     /// For each byte of `canon` the source offset where its character ends.
     ends: Vec<u32>,
     line_starts: Vec<u32>,
+    /// Where tables stand in the source, in order.
+    tables: Vec<Range<usize>>,
     /// Where the file's own paragraphs begin.
     paragraph_starts: Option<Vec<usize>>,
     artefacts: Vec<Artefact>,
@@ -113,13 +126,20 @@ impl Text {
         (span.start..span.end.min(self.source.len())).filter(|at| !self.removed[*at]).map(|at| self.source[at]).collect()
     }
 
-    /// The paragraphs of the canonical view, without surrounding blanks, none empty.
+    /// Whether a place of the canonical view stands in a table.
+    fn in_table(&self, at: usize) -> bool {
+        let Some(source) = self.begins.get(at).map(|at| *at as usize) else { return false };
+        let behind = self.tables.partition_point(|table| table.end <= source);
+        self.tables.get(behind).is_some_and(|table| table.start <= source)
+    }
+
+    /// The paragraphs of the canonical view, without surrounding blanks, none empty; cells of tables are none.
     pub fn paragraphs(&self) -> Vec<Stretch> {
         let mut start = 0;
         let mut found = Vec::new();
         for line in self.canon.split('\n') {
             let trimmed = trim(&self.canon, &(start..start + line.len()));
-            if !trimmed.is_empty() {
+            if !trimmed.is_empty() && !self.in_table(trimmed.start) {
                 found.push(trimmed);
             }
             start += line.len() + 1;

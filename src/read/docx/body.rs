@@ -1,20 +1,25 @@
 //! The text of the body: paragraphs with their labels, tables by rows, tracked changes as asked for.
 
 use roxmltree::Node;
+use std::ops::Range;
 
 use super::numbering::Numbering;
 use super::places::{Paragraph, Piece, Places};
 use super::styles::{Styles, numbering_of};
 use super::{Tracked, is_on, value};
 use crate::read::xml::{Local, child, own};
+use crate::read::{COLUMNS, LONGEST_CELL};
 
 /// Nothing is nested deeper in a document that a program wrote.
 const DEEPEST: usize = 200;
 
 /// What of a document was left out.
+#[derive(Debug, Default)]
 pub struct LeftOut {
     /// Text boxes.
     pub boxes: usize,
+    /// Rows of tables, which are text and no sentences.
+    pub rows: usize,
     /// What is nested too deep.
     pub too_deep: usize,
 }
@@ -28,9 +33,9 @@ pub struct Body {
     /// Code points so far, and where each paragraph begins.
     chars: usize,
     paragraphs: Vec<usize>,
-    boxes: usize,
-    /// How often something was nested too deep to be read.
-    too_deep: usize,
+    left_out: LeftOut,
+    /// Rows of tables, in code points.
+    tables: Vec<Range<usize>>,
     places: Places,
     /// Code points of the paragraph that is being read.
     own_chars: usize,
@@ -48,8 +53,8 @@ impl Body {
             text: String::new(),
             chars: 0,
             paragraphs: Vec::new(),
-            boxes: 0,
-            too_deep: 0,
+            left_out: LeftOut::default(),
+            tables: Vec::new(),
             places: Places::default(),
             own_chars: 0,
             joined: false,
@@ -63,20 +68,36 @@ impl Body {
         }
     }
 
-    /// The text, where its paragraphs begin in code points, what was left out, and where its words stand in the XML.
-    pub fn finish(self) -> (String, Vec<usize>, LeftOut, Places) {
-        (self.text, self.paragraphs, LeftOut { boxes: self.boxes, too_deep: self.too_deep }, self.places)
+    /// The text, where its paragraphs begin in code points, rows of tables, what was left out, and where its words stand in
+    /// the XML.
+    pub fn finish(self) -> (String, Vec<usize>, Vec<Range<usize>>, LeftOut, Places) {
+        (self.text, self.paragraphs, self.tables, self.left_out, self.places)
+    }
+
+    /// Whether a row is one of a table of data, and not a frame around words; one inside another is part of that.
+    fn is_row_of_data(&self, row: Node) -> bool {
+        let cells = || row.children().filter(|cell| cell.has_tag_name_local("tc"));
+        let length = |cell: Node| -> usize { cell.descendants().filter_map(|node| node.text()).map(|text| text.chars().count()).sum() };
+        cells().count() >= COLUMNS
+            && cells().all(|cell| length(cell) <= LONGEST_CELL)
+            && !row.ancestors().skip(1).any(|outer| outer.has_tag_name_local("tr"))
     }
 
     /// Paragraphs, tables, and what holds them.
     fn blocks(&mut self, node: Node, depth: usize) {
         if depth > DEEPEST {
-            self.too_deep += 1;
+            self.left_out.too_deep += 1;
             return;
         }
         for block in node.children().filter(Node::is_element) {
             match block.tag_name().name() {
                 "p" => self.paragraph(block),
+                "tr" if self.is_row_of_data(block) => {
+                    let start = self.chars;
+                    self.blocks(block, depth + 1);
+                    self.left_out.rows += 1;
+                    self.tables.push(start..self.chars);
+                }
                 "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => self.blocks(block, depth + 1),
                 "ins" | "moveTo" if self.tracked == Tracked::Final => self.blocks(block, depth + 1),
                 "del" | "moveFrom" if self.tracked == Tracked::Original => self.blocks(block, depth + 1),
@@ -148,7 +169,7 @@ impl Body {
     /// Runs and what holds them.
     fn inlines(&mut self, node: Node, out: &mut String, depth: usize) {
         if depth > DEEPEST {
-            self.too_deep += 1;
+            self.left_out.too_deep += 1;
             return;
         }
         for inline in node.children().filter(Node::is_element) {
@@ -191,7 +212,7 @@ impl Body {
                     }
                 }
                 "AlternateContent" | "drawing" | "pict" | "object" => {
-                    self.boxes += usize::from(part.descendants().any(|node| node.has_tag_name_local("txbxContent")));
+                    self.left_out.boxes += usize::from(part.descendants().any(|node| node.has_tag_name_local("txbxContent")));
                 }
                 _ => {}
             }

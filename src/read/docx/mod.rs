@@ -15,7 +15,8 @@ pub use places::{Paragraph, Piece, Places};
 
 use super::package::Package;
 use super::xml::{Local, child, own, parse};
-use super::{Document, ReadError, warning};
+use super::{Document, ReadError, table_warning, warning};
+use crate::text::{Markup, MarkupKind};
 use numbering::Numbering;
 use styles::Styles;
 
@@ -63,7 +64,7 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     let xml = parse(&body_text)?;
     let mut body = body::Body::new(styles, numbering, tracked);
     body.read(xml.root_element());
-    let (text, paragraphs, left_out, places) = body.finish();
+    let (text, paragraphs, tables, left_out, places) = body.finish();
     let boxes = left_out.boxes;
     drop(xml);
     let places = Places { part: main, xml: body_text, ..places };
@@ -75,11 +76,13 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     if boxes > 0 {
         warnings.push(warning("text_boxes_left_out", format!("{boxes} text boxes stand apart from the text and are left out")));
     }
+    warnings.extend(table_warning(left_out.rows));
     if left_out.too_deep > 0 {
         let message = format!("{} parts are nested too deep and are left out: take them out of their tables or frames", left_out.too_deep);
         warnings.push(warning("nested_too_deep", message));
     }
-    Ok((Document { paragraphs: Some(paragraphs), warnings, ..Document::new(text, "docx", "UTF-8") }, places))
+    let markup = tables.into_iter().map(|span| Markup { span, kind: MarkupKind::Table }).collect();
+    Ok((Document { paragraphs: Some(paragraphs), markup, warnings, ..Document::new(text, "docx", "UTF-8") }, places))
 }
 
 /// The part that holds the text, as the package's relationships name it.

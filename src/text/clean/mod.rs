@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use super::fold::{self, is_han};
-use super::{Markup, Span, Text, laundering};
+use super::{Markup, MarkupKind, Span, Text, laundering};
 
 /// What kind of thing an artefact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -70,6 +70,8 @@ struct Draft {
     source: Vec<char>,
     folded: Vec<char>,
     marks: Vec<Mark>,
+    /// Where tables stand, in order.
+    tables: Vec<Range<usize>>,
     /// Source lines, without their ends.
     lines: Vec<Range<usize>>,
 }
@@ -103,18 +105,30 @@ impl Draft {
         }
         lines.push(start..folded.len());
         let marks = vec![Mark::Keep; source.len()];
-        Draft { source, folded, marks, lines }
+        Draft { source, folded, marks, tables: Vec::new(), lines }
     }
 
     /// Marks what the reader knows to be markup; a line that ends in it ends at its first character.
     fn mark_markup(&mut self, markup: &[Markup]) {
-        for Markup { span, ends_line } in markup {
-            let span = span.start..span.end.min(self.marks.len());
+        for Markup { span, kind } in markup {
+            let span = span.start.min(self.marks.len())..span.end.min(self.marks.len());
+            if *kind == MarkupKind::Table {
+                self.tables.push(span);
+                continue;
+            }
             self.remove(span.clone(), ArtefactKind::Markup);
-            if *ends_line && let Some(mark) = self.marks.get_mut(span.start) {
+            if *kind == MarkupKind::LineEnd
+                && let Some(mark) = self.marks.get_mut(span.start)
+            {
                 *mark = Mark::Break;
             }
         }
+    }
+
+    /// Whether a place stands in a table, where lines are short and numbers are no page numbers.
+    fn in_table(&self, at: usize) -> bool {
+        let behind = self.tables.partition_point(|table| table.end <= at);
+        self.tables.get(behind).is_some_and(|table| table.start <= at)
     }
 
     /// A stretch as matching sees it, trimmed.
@@ -125,6 +139,9 @@ impl Draft {
 
     /// Marks what is not marked yet in a stretch.
     fn remove(&mut self, stretch: Range<usize>, kind: ArtefactKind) {
+        if self.in_table(stretch.start) && !matches!(kind, ArtefactKind::Markup | ArtefactKind::Invisible) {
+            return;
+        }
         for at in stretch {
             if self.marks[at] == Mark::Keep {
                 self.marks[at] = Mark::Gone(kind);
@@ -168,7 +185,8 @@ impl Draft {
         let removed = self.marks.iter().map(|mark| matches!(mark, Mark::Gone(_))).collect();
         let artefacts = Vec::new();
         let View { canon, begins, ends, .. } = view;
-        let mut text = Text { source: self.source, removed, canon, begins, ends, line_starts, paragraph_starts, artefacts };
+        let mut text =
+            Text { source: self.source, removed, canon, begins, ends, line_starts, tables: self.tables, paragraph_starts, artefacts };
         text.artefacts = collect(&text, &self.marks);
         laundering::restore(&mut text);
         text.artefacts.sort_by_key(|artefact| (artefact.span.start, artefact.span.end));

@@ -69,6 +69,9 @@ impl Draft {
 
     /// Takes out all blanks around `at`, as a line break inside a sentence.
     pub(super) fn join_at(&mut self, at: usize) {
+        if self.in_table(at) || at > 0 && self.in_table(at - 1) {
+            return;
+        }
         let forward = (at..self.folded.len()).take_while(|at| !self.solid(*at)).last().map_or(at, |last| last + 1);
         let backward = (0..at).rev().take_while(|at| !self.solid(*at)).last().unwrap_or(at);
         for at in backward..forward {
