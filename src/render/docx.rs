@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use unicode_width::UnicodeWidthStr;
 use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
@@ -54,6 +55,10 @@ const TITLE_LEADING: f64 = 30.0;
 /// A4 across and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (16838, 11906);
 const MARGIN: (u32, u32) = (1134, 1247);
+/// Beside the words of a cell, in twentieths of a point.
+const PADDING: u32 = 80;
+/// A row of so many lines stands on one page.
+const MOST_LINES: usize = 12;
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -123,7 +128,7 @@ fn table(grid: &Grid, fonts: &Fonts, lang: Lang) -> String {
     let border = |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].into_iter().map(border).collect();
     let mut out = format!(
-        "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"80\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{PADDING}\" w:type=\"dxa\"/><w:right w:w=\"{PADDING}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
     );
     widths.iter().for_each(|width| out += &format!("<w:gridCol w:w=\"{width}\"/>"));
     out += "</w:tblGrid>";
@@ -138,6 +143,7 @@ fn table(grid: &Grid, fonts: &Fonts, lang: Lang) -> String {
                 out += &format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>", cell(words, total, columns.len(), &look));
             }
             Line::Cells(cells) => {
+                let height = cells.iter().zip(&widths).map(|(cell, width)| lines(&cell.text(), *width, fonts.size)).max().unwrap_or(1);
                 let cells: String = cells
                     .iter()
                     .zip(&widths)
@@ -150,11 +156,19 @@ fn table(grid: &Grid, fonts: &Fonts, lang: Lang) -> String {
                         cell(&text, *width, 1, &look)
                     })
                     .collect();
-                out += &format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
+                // A row that fills much of a page may go on on the next.
+                let whole = if height <= MOST_LINES { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
+                out += &format!("<w:tr>{whole}{cells}</w:tr>");
             }
         }
     }
     out + "</w:tbl>"
+}
+
+/// How many lines a text takes in a column of so many twentieths of a point.
+fn lines(text: &str, width: u32, size: f64) -> usize {
+    let room = (f64::from(width.saturating_sub(2 * PADDING)) / (size * 10.0)).floor().max(2.0) as usize;
+    text.split('\n').map(|line| UnicodeWidthStr::width(line).div_ceil(room).max(1)).sum()
 }
 
 /// Widths of the columns so that they fill the page between its margins.
@@ -199,7 +213,7 @@ impl Look<'_> {
 fn paragraph(text: &str, look: &Look) -> String {
     let twentieths = |points: f64| (points * 20.0).round() as i64;
     let half = (look.size * 2.0).round() as i64;
-    let keep = if look.keep { "<w:keepNext/>" } else { "" };
+    let keep = if look.keep { "<w:keepNext/><w:keepLines/>" } else { "<w:keepLines/>" };
     let justify = match (look.centred, look.left) {
         (true, _) => "center",
         (false, true) => "left",
