@@ -198,11 +198,22 @@ fn tracked_changes_are_read_as_asked_for() {
 }
 
 #[test]
-fn tables_links_and_fields_are_text_hidden_runs_and_boxes_are_none() {
-    let body = r#"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>序号</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:br w:type="page"/><w:t>页</w:t><w:tab/><w:t>末</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框中</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"#;
+fn tables_links_and_fields_are_text_hidden_runs_are_none_and_boxes_stand_apart() {
+    let body = r#"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>序号</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>任务</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:br w:type="page"/><w:t>页</w:t><w:tab/><w:t>末</w:t></w:r><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框中要办</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"#;
     let document = read_docx(&document(body, "", ""));
-    assert_eq!(document.text, "序号\n任务\n链接3页\t末\n控件\n");
-    assert_eq!(document.warnings.iter().map(|warning| warning.kind.as_str()).collect::<Vec<_>>(), ["text_boxes_left_out"]);
+    assert_eq!(document.text, "序号\n任务\n链接3页\t末\n控件\n框中要办\n");
+    assert_eq!(document.warnings.iter().map(|warning| warning.kind.as_str()).collect::<Vec<_>>(), ["text_boxes_apart"]);
+}
+
+#[test]
+fn footnotes_stand_behind_the_text_and_set_no_tasks() {
+    let main = r#"<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>各单位要抓好落实。</w:t></w:r></w:p></w:body></w:document>"#;
+    let notes = r#"<w:footnotes xmlns:w="w"><w:footnote w:type="separator"><w:p/></w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>市教育局要在5月底前报数。</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+    let relations = r#"<Relationships><Relationship Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+    let document = read_docx(&package(&[("_rels/.rels", relations), ("word/document.xml", main), ("word/footnotes.xml", notes)]));
+    assert_eq!(document.text, "各单位要抓好落实。\n市教育局要在5月底前报数。\n");
+    assert_eq!(document.warnings.iter().map(|warning| warning.kind.as_str()).collect::<Vec<_>>(), ["footnotes_apart"]);
+    assert_eq!(outline(&document)["speeches"][0]["directives"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -119,7 +119,7 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
         if let Some(row) = row {
             rows.insert(row);
             let end = chars + block.text.chars().count() + 1;
-            document.markup.push(Markup { span: chars..end, kind: MarkupKind::Table });
+            document.markup.push(Markup { span: chars..end, kind: MarkupKind::Apart });
         }
         document.comments.extend(block.comments.into_iter().map(|comment| Comment { at: chars + comment.at.min(block.chars), ..comment }));
         if keep {

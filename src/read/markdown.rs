@@ -136,7 +136,7 @@ impl Reader {
         let table = self.chars.get(start) == Some(&'|');
         if table && self.chars[start..line.end].iter().filter(|c| **c == '|').count() > COLUMNS {
             self.rows += 1;
-            self.markup.push(Markup { span: start..line.end, kind: MarkupKind::Table });
+            self.markup.push(Markup { span: start..line.end, kind: MarkupKind::Apart });
         }
         self.inline(start..line.end, table)
     }

@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let bytes = bytes.to_vec();
     let Body { text, paragraphs, numbered, tables, .. } = guard::apart("Word 97", move || main_text(&bytes))?;
     let warnings = table_warning(tables.len()).into_iter().collect();
-    let markup = tables.into_iter().map(|span| Markup { span, kind: MarkupKind::Table }).collect();
+    let markup = tables.into_iter().map(|span| Markup { span, kind: MarkupKind::Apart }).collect();
     let mut document = Document { paragraphs: Some(paragraphs), markup, warnings, ..Document::new(text, "doc", "UTF-16LE") };
     if numbered > 0 {
         let message =

@@ -29,8 +29,8 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
             let words = warning.message.split(": ").next().unwrap_or_default();
             format!("“{words}”：该年的放假安排尚未收录，日期留空")
         }
-        (Lang::Zh, "footnotes_left_out") => format!("{}条脚注不在正文中，未读", counted(&warning.message)),
-        (Lang::Zh, "text_boxes_left_out") => format!("{}个文本框不在正文中，未读", counted(&warning.message)),
+        (Lang::Zh, "footnotes_apart") => format!("{}条脚注附在正文之后，未分解为任务", counted(&warning.message)),
+        (Lang::Zh, "text_boxes_apart") => format!("{}个文本框附在正文之后，未分解为任务", counted(&warning.message)),
         (Lang::Zh, "nested_too_deep") => format!("{}处嵌套过深，未读，请从表格或框中取出", counted(&warning.message)),
         (Lang::Zh, "table_rows") => format!("表格{}行保留在文本中，未分解为任务", counted(&warning.message)),
         (Lang::Zh, "automatic_numbers") => {

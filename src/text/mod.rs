@@ -38,8 +38,8 @@ pub enum MarkupKind {
     Sign,
     /// The same where a line of the text ends.
     LineEnd,
-    /// The cells of a table: words, but no sentences.
-    Table,
+    /// Words that stand apart from the running text: cells of tables, footnotes, text boxes.
+    Apart,
 }
 
 /// A half-open byte range of the canonical view.

@@ -33,6 +33,8 @@ const EXAMPLES: [&str; 2] = [
   iconv -f gbk 旧稿.txt | speechkit outline -        从标准输入读
   speechkit outline 讲话.txt --date 2024-03-05       指定相对时间的基准日
   speechkit outline 讲话.docx -o 任务分解表.xlsx     任务分解表（台账）
+  speechkit outline 讲话.docx -o 任务分解表.docx     任务分解表（印发用）
+  speechkit outline 讲话.pdf -o 报告.html            网页报告：原文、任务、图
   speechkit outline 讲话.txt --by party              按责任单位归并
   speechkit outline 讲话.txt --only sector=燃气      只看一个领域
   speechkit schema > outline.schema.json             输出 JSON Schema",
@@ -44,6 +46,8 @@ const EXAMPLES: [&str; 2] = [
   iconv -f gbk old.txt | speechkit outline -         from standard input
   speechkit outline speech.txt --date 2024-03-05     the day that relative dates count from
   speechkit outline speech.docx -o tasks.xlsx        the task table as a ledger
+  speechkit outline speech.docx -o tasks.docx        the task table as it is issued
+  speechkit outline speech.pdf -o report.html        a report: text, tasks, pictures
   speechkit outline speech.txt --by party            grouped by responsible party
   speechkit outline speech.txt --only sector=school  one sector
   speechkit schema > outline.schema.json             the JSON Schema",

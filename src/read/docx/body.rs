@@ -16,8 +16,8 @@ const DEEPEST: usize = 200;
 /// What of a document was left out.
 #[derive(Debug, Default)]
 pub struct LeftOut {
-    /// Text boxes.
-    pub boxes: usize,
+    /// The paragraphs of text boxes, a box each.
+    pub boxes: Vec<Vec<String>>,
     /// Rows of tables, which are text and no sentences.
     pub rows: usize,
     /// What is nested too deep.
@@ -212,7 +212,8 @@ impl Body {
                     }
                 }
                 "AlternateContent" | "drawing" | "pict" | "object" => {
-                    self.left_out.boxes += usize::from(part.descendants().any(|node| node.has_tag_name_local("txbxContent")));
+                    let content = part.descendants().find(|node| node.has_tag_name_local("txbxContent"));
+                    self.left_out.boxes.extend(content.map(|content| super::paragraphs_of(content)));
                 }
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! Word documents (Office Open XML, ECMA-376), also those that WPS writes.
 //!
 //! The text is what a reader sees: automatic numbers written out, deleted text left out. Headers, footers and comments are
-//! no part of it; footnotes and text boxes stand apart and are only counted.
+//! no part of it; footnotes, endnotes and text boxes stand apart, behind it.
 
 mod body;
 mod format;
@@ -55,7 +55,7 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     let part = |package: &mut Package, name: &str| package.text(&format!("{folder}{name}"));
     let styles_text = part(package, "styles.xml")?;
     let numbering_text = part(package, "numbering.xml")?;
-    let footnotes_text = part(package, "footnotes.xml")?;
+    let notes_text: Vec<String> = [part(package, "footnotes.xml")?, part(package, "endnotes.xml")?].into_iter().flatten().collect();
     let body_text = package.text(&main)?.ok_or(ReadError::Damaged("Word"))?;
     let styles_xml = styles_text.as_deref().map(parse).transpose()?;
     let styles = styles_xml.as_ref().map(|xml| Styles::read(xml.root_element())).unwrap_or_default();
@@ -64,24 +64,32 @@ pub fn read_placed(package: &mut Package, tracked: Tracked) -> Result<(Document,
     let xml = parse(&body_text)?;
     let mut body = body::Body::new(styles, numbering, tracked);
     body.read(xml.root_element());
-    let (text, paragraphs, tables, left_out, places) = body.finish();
-    let boxes = left_out.boxes;
+    let (mut text, mut paragraphs, mut apart, left_out, places) = body.finish();
     drop(xml);
     let places = Places { part: main, xml: body_text, ..places };
-    let notes = footnotes_text.as_deref().map(parse).transpose()?.map_or(0, |xml| footnotes(xml.root_element()));
     let mut warnings = Vec::new();
-    if notes > 0 {
-        warnings.push(warning("footnotes_left_out", format!("{notes} footnotes stand apart from the text and are left out")));
-    }
-    if boxes > 0 {
-        warnings.push(warning("text_boxes_left_out", format!("{boxes} text boxes stand apart from the text and are left out")));
+    let notes = notes_text.iter().map(|text| parse(text).map(|xml| notes(xml.root_element()))).collect::<Result<Vec<_>, _>>()?.concat();
+    for (kind, name, found) in [("footnotes_apart", "footnotes", notes), ("text_boxes_apart", "text boxes", left_out.boxes)] {
+        let begin = text.chars().count();
+        let mut at = begin;
+        for line in found.iter().flatten() {
+            paragraphs.push(at);
+            text.push_str(line);
+            text.push('\n');
+            at += line.chars().count() + 1;
+        }
+        if at > begin {
+            apart.push(begin..at);
+            let count = found.len();
+            warnings.push(warning(kind, format!("{count} {name} stand behind the text and are not broken down into tasks")));
+        }
     }
     warnings.extend(table_warning(left_out.rows));
     if left_out.too_deep > 0 {
         let message = format!("{} parts are nested too deep and are left out: take them out of their tables or frames", left_out.too_deep);
         warnings.push(warning("nested_too_deep", message));
     }
-    let markup = tables.into_iter().map(|span| Markup { span, kind: MarkupKind::Table }).collect();
+    let markup = apart.into_iter().map(|span| Markup { span, kind: MarkupKind::Apart }).collect();
     Ok((Document { paragraphs: Some(paragraphs), markup, warnings, ..Document::new(text, "docx", "UTF-8") }, places))
 }
 
@@ -95,9 +103,20 @@ fn main_part(package: &mut Package) -> Result<Option<String>, ReadError> {
     Ok(target.filter(|target| target.rsplit('/').next().is_some_and(|name| name.starts_with("document")) && package.holds(target)))
 }
 
-/// Footnotes that people wrote; the first two are separators.
-fn footnotes(root: Node) -> usize {
-    root.children().filter(|node| node.has_tag_name_local("footnote") && own(*node, "type").is_none()).count()
+/// Notes that people wrote, by their paragraphs; the first two are separators.
+fn notes(root: Node) -> Vec<Vec<String>> {
+    let own = root.children().filter(|node| node.is_element() && own(*node, "type").is_none());
+    own.map(paragraphs_of).filter(|note| !note.is_empty()).collect()
+}
+
+/// The words of the paragraphs inside something that stands apart.
+fn paragraphs_of(node: Node) -> Vec<String> {
+    let words = |paragraph: Node| -> String {
+        let texts = paragraph.descendants().filter(|node| node.has_tag_name_local("t"));
+        texts.filter_map(|node| node.text()).collect::<String>().replace(['\n', '\r'], " ")
+    };
+    let paragraphs = node.descendants().filter(|node| node.has_tag_name_local("p")).map(words);
+    paragraphs.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
 }
 
 /// The value of a child: `<w:start w:val="3"/>`.

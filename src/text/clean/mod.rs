@@ -112,7 +112,7 @@ impl Draft {
     fn mark_markup(&mut self, markup: &[Markup]) {
         for Markup { span, kind } in markup {
             let span = span.start.min(self.marks.len())..span.end.min(self.marks.len());
-            if *kind == MarkupKind::Table {
+            if *kind == MarkupKind::Apart {
                 self.tables.push(span);
                 continue;
             }
