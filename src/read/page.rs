@@ -78,8 +78,10 @@ pub fn text(pages: Vec<Page>) -> String {
         let edge = before.and_then(|before| measures[before.column].as_ref()).map(|measures| measures.right);
         match before {
             Some(before) if own.zip(edge).is_some_and(|(own, edge)| own.goes_on(before, edge, line, widths[line.page])) => {
-                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-                if latin(out.chars().next_back()) && latin(line.text.chars().next()) {
+                // Words of letters are parted; a number may run across.
+                let ends = (out.chars().next_back().unwrap_or(' '), line.text.chars().next().unwrap_or(' '));
+                let word = |c: char| c.is_ascii_alphanumeric();
+                if word(ends.0) && word(ends.1) && !(ends.0.is_ascii_digit() && ends.1.is_ascii_digit()) {
                     out.push(' ');
                 }
             }
