@@ -2,21 +2,12 @@
 
 #![no_main]
 
+mod package;
+
 use libfuzzer_sys::fuzz_target;
+use package::package;
 use speechkit::analyze::{Analyzer, Options};
 use speechkit::read;
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        let _ = zip.start_file(*name, SimpleFileOptions::default());
-        let _ = zip.write_all(content);
-    }
-    zip.finish().map(Cursor::into_inner).unwrap_or_default()
-}
 
 fuzz_target!(|data: &[u8]| {
     let entry = b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>";

@@ -101,9 +101,9 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
     }
     let weight = |wanted: fn(&Block) -> bool| -> usize { blocks.iter().filter(|block| wanted(block)).map(Block::unlinked).sum() };
     let within_main = weight(|block| block.main) * 2 >= weight(|_| true).max(1);
-    let before = blocks.len();
-    blocks.retain(|block| (!within_main || block.main) && !block.is_navigation() || !block.comments.is_empty());
-    let left_out = before - blocks.len();
+    let keeps = |block: &Block| (!within_main || block.main) && !block.is_navigation();
+    let left_out = blocks.iter().filter(|block| !block.text.is_empty() && !keeps(block)).count();
+    blocks.retain(|block| keeps(block) || !block.comments.is_empty());
     let mut document = Document::new(String::new(), "html", encoding);
     let mut rows: BTreeSet<usize> = BTreeSet::new();
     let (mut line, mut chars) = (1, 0);
@@ -112,7 +112,7 @@ pub fn read(source: &str, encoding: &'static str) -> Document {
             document.text.push('\n');
             (line, chars) = (line + 1, chars + 1);
         }
-        let keep = !block.is_navigation() && (!within_main || block.main);
+        let keep = keeps(&block);
         let data =
             |row: &usize| cells.get(row).is_some_and(|cells| cells.len() >= COLUMNS && cells.values().all(|chars| *chars <= LONGEST_CELL));
         let row = block.cell.map(|cell| cell.0).filter(|row| keep && data(row));
@@ -273,7 +273,11 @@ impl<'a> Reader<'a> {
             "a" => self.links = self.links.saturating_sub(1),
             "pre" => self.verbatim = self.verbatim.saturating_sub(1),
             "tr" | "table" => self.row = None,
-            "ol" | "ul" | "menu" => self.lists.close(),
+            "li" => self.label = None,
+            "ol" | "ul" | "menu" => {
+                self.label = None;
+                self.lists.close();
+            }
             name if MAIN.contains(&name) => self.main = self.main.saturating_sub(1),
             _ => {}
         }
@@ -313,8 +317,9 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, text: &str) {
         // The number of an item stands before its first words, in whatever paragraph they are.
-        let label = self.label.take();
-        let text = &label.map_or_else(|| text.to_owned(), |label| label + text);
+        if let Some(label) = self.label.take() {
+            self.push(&label);
+        }
         if self.block.text.is_empty() {
             self.block.line = self.line;
             self.block.main = self.main > 0;
@@ -361,6 +366,7 @@ mod tests {
         let list =
             "<ol><li>抓排查<li>抓整改</ol><ol start=3 style='list-style-type: cjk-ideographic'><li>严执法</li></ol><ul><li>其他</ul>";
         assert_eq!(text(list), "1. 抓排查\n2. 抓整改\n三、严执法\n其他\n");
+        assert_eq!(text("<ol><li></ol><p>各单位"), "各单位\n");
         assert_eq!(text("<ol><li><p>抓排查</p><li><p>抓整改</p></ol>"), "1. 抓排查\n2. 抓整改\n");
         assert_eq!(text("<ol reversed start=3><li>甲<li value=7>乙<li>丙</ol>"), "3. 甲\n7. 乙\n6. 丙\n");
     }

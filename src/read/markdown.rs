@@ -8,6 +8,8 @@ use crate::text::{MarkupKind, is_han};
 
 /// Front matter is no longer, in lines.
 const LONGEST_FRONT: usize = 60;
+/// What opens a pair is closed within so many characters, or stands for itself.
+const LONGEST_PAIR: usize = 400;
 /// What opens and closes words that are set apart, longest first.
 const PAIRED: [&str; 6] = ["***", "**", "__", "~~", "`", "*"];
 const COMMENT: (&str, &str) = ("<!--", "-->");
@@ -151,6 +153,7 @@ impl Reader {
                 at = end + 3;
                 continue;
             }
+            let rest = at..line.end.min(at + LONGEST_PAIR);
             at = match self.chars[at] {
                 '\\' if at + 1 < line.end && ESCAPED.contains(self.chars[at + 1]) => {
                     self.gone(at..at + 1);
@@ -170,11 +173,11 @@ impl Reader {
 
     /// `**要求**`: the marks, not the words, which may hold marks themselves.
     fn paired(&mut self, rest: &Range<usize>) -> Option<usize> {
+        let mark = PAIRED.iter().find(|mark| self.begins(rest, mark))?;
         let already = |at: usize| self.markup.iter().rev().take(64).any(|markup| markup.span.contains(&at));
         if already(rest.start) {
             return None;
         }
-        let mark = PAIRED.iter().find(|mark| self.begins(rest, mark))?;
         let length = mark.chars().count();
         let inside = rest.start + length..rest.end;
         let end = self.find(&inside, mark)?;
@@ -313,6 +316,11 @@ mod tests {
     fn what_only_looks_like_a_mark_stays() {
         for text in ["每年____月前完成", "**市有5*3=15项", "县[2024]3号", "<XX市>", "#1井和2*3号井", "气温-5度"] {
             assert_eq!(canon(text), text, "{text}");
+        }
+        // Marks that nothing closes take no longer than others.
+        for mark in ["[", "<", "`", "**a ", "!["] {
+            let many = mark.repeat(100_000);
+            assert_eq!(read(many.clone(), "UTF-8").text, many);
         }
         let document = read("一、<!-- speechkit: ignore S001 -->提高认识".to_owned(), "UTF-8");
         assert_eq!(document.comments, [Comment { at: 2, text: "speechkit: ignore S001".to_owned() }]);

@@ -195,6 +195,14 @@ pub fn read_placed(bytes: &[u8], options: &Options) -> Result<Option<(Document, 
     if docx::is(&mut package) { docx::read_placed(&mut package, options.tracked).map(Some) } else { Ok(None) }
 }
 
+/// A part of a package as text, as bounded as the rest; `None` where there is none.
+///
+/// # Errors
+/// When the package or the part is damaged, protected or larger than anybody writes.
+pub fn part(bytes: &[u8], name: &str) -> Result<Option<String>, ReadError> {
+    Package::open(bytes)?.text(name)
+}
+
 /// Reads a file in the usual way; the encoding of plain text is decided from the bytes unless given.
 ///
 /// # Errors

@@ -29,7 +29,7 @@ pub fn read(package: &mut Package) -> Result<Document, ReadError> {
     let damaged = ReadError::Damaged("OFD");
     let entry = package.text(ENTRY)?.ok_or(damaged.clone())?;
     let entry = parse(&entry)?;
-    let mut pages = Vec::new();
+    let (mut pages, mut glyphs) = (Vec::new(), 0);
     for root in entry.descendants().filter(|node| node.has_tag_name_local("DocRoot")).filter_map(|node| node.text()) {
         let root = root.trim().trim_start_matches('/').to_owned();
         let document = package.text(&root)?.ok_or(damaged.clone())?;
@@ -46,6 +46,10 @@ pub fn read(package: &mut Package) -> Result<Document, ReadError> {
                 drawn.width = own;
             }
             objects(content.root_element(), &mut drawn, 0);
+            glyphs += drawn.glyphs.len();
+            if glyphs > page::MOST_GLYPHS {
+                return Err(ReadError::TooLarge);
+            }
             pages.push(drawn);
         }
     }
@@ -73,7 +77,7 @@ fn objects(node: Node, page: &mut Page, depth: usize) {
 }
 
 /// A text object: its box, its size, and the characters of its codes with the steps between them.
-fn text_object(node: Node, page: &mut Page) {
+fn text_object(node: Node, drawn: &mut Page) {
     let number = |node: Node, name: &str| own(node, name).and_then(|value| value.trim().parse::<f64>().ok());
     let boundary = own(node, "Boundary").map(numbers).unwrap_or_default();
     let (left, top) = (boundary.first().copied().unwrap_or(0.0), boundary.get(1).copied().unwrap_or(0.0));
@@ -85,12 +89,13 @@ fn text_object(node: Node, page: &mut Page) {
         (x, y) = (number(code, "X").unwrap_or(x), number(code, "Y").unwrap_or(y));
         let (across, down) = (steps(own(code, "DeltaX")), steps(own(code, "DeltaY")));
         let (mut x, mut y) = (x, y);
-        for (at, c_) in code.text().unwrap_or_default().chars().enumerate() {
-            let usual = if c_.is_ascii() { size / 2.0 } else { size };
+        let room = (page::MOST_GLYPHS + 1).saturating_sub(drawn.glyphs.len());
+        for (at, letter) in code.text().unwrap_or_default().chars().take(room).enumerate() {
+            let usual = if letter.is_ascii() { size / 2.0 } else { size };
             // Where steps are given, the last of them goes on.
             let step = across.get(at).or(across.last()).copied();
-            page.glyphs.push(Glyph {
-                text: c_.to_string(),
+            drawn.glyphs.push(Glyph {
+                text: letter.to_string(),
                 x: (left + a * x + c * y + e) * POINTS,
                 y: (top + b * x + d * y + f) * POINTS,
                 size: size * c.hypot(d) * POINTS,

@@ -1,7 +1,7 @@
 //! Pages of placed characters to paragraphs: lines by their height, running heads and page numbers taken out, lines joined
 //! where a paragraph goes on. The measures of an official document (GB/T 9704) help: paragraphs begin two characters in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::{is_han, numeral};
 
@@ -60,8 +60,16 @@ const MARGIN_LINES: usize = 2;
 /// Marks that begin no line.
 const CLOSING: &str = "，。、；：！？”’）》〕】)]%％";
 
+/// No document has more characters: some three thousand pages.
+pub const MOST_GLYPHS: usize = 2_000_000;
+
 /// The paragraphs, one a line.
-pub fn text(pages: Vec<Page>) -> String {
+pub fn text(mut pages: Vec<Page>) -> String {
+    // What has no place or no size is nowhere to be seen.
+    let seen = |glyph: &Glyph| {
+        [glyph.x, glyph.y, glyph.size, glyph.advance].iter().all(|measure| measure.is_finite()) && glyph.size > 0.0 && glyph.advance >= 0.0
+    };
+    pages.iter_mut().for_each(|page| page.glyphs.retain(seen));
     let widths: Vec<f64> = pages.iter().map(|page| page.width).collect();
     let mut by_page: Vec<Vec<Line>> = pages.into_iter().enumerate().map(|(number, page)| columns(page, number)).collect();
     take_furniture_out(&mut by_page);
@@ -117,14 +125,14 @@ fn gutter(page: &Page) -> Option<f64> {
         return None;
     }
     let cells = (room / STEP).ceil() as usize + 1;
-    let mut rows: Vec<std::collections::HashSet<i64>> = vec![std::collections::HashSet::new(); cells];
+    let mut rows: Vec<HashSet<i64>> = vec![HashSet::new(); cells];
     for glyph in ink() {
         let cell = |x: f64| (((x - left) / STEP).max(0.0) as usize).min(cells - 1);
         for row in &mut rows[cell(glyph.x)..=cell(glyph.x + glyph.advance * 0.9)] {
             row.insert((glyph.y / 4.0).round() as i64);
         }
     }
-    let most = rows.iter().map(std::collections::HashSet::len).max()?;
+    let most = rows.iter().map(HashSet::len).max()?;
     let empty = |cell: usize| rows[cell].len() * 12 <= most;
     let (from, to) = (cells / 5, cells * 4 / 5);
     let mut best: Option<(usize, usize)> = None;
@@ -146,7 +154,6 @@ fn gutter(page: &Page) -> Option<f64> {
 /// The lines of a page from top to bottom.
 fn lines(page: Page, number: usize, column: usize) -> Vec<Line> {
     let mut glyphs = page.glyphs;
-    glyphs.retain(|glyph| glyph.x.is_finite() && glyph.y.is_finite() && glyph.size.is_finite() && glyph.size > 0.0);
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut found = Vec::new();
     let mut rest = glyphs.into_iter().peekable();
@@ -374,6 +381,18 @@ mod tests {
             page(&[(0.0, "平陵市会议材料"), (0.0, "要跟上。"), (2.0, "散会以后马上办，"), (0.0, "不能拖。"), (4.0, "—2—")]),
         ];
         assert_eq!(text(pages), "各单位要在月底前把隐患排查一遍。各镇要跟上。\n散会以后马上办，不能拖。\n");
+    }
+
+    #[test]
+    fn characters_without_a_size_are_left_out() {
+        for (size, advance) in [(-5.0, -5.0), (f64::NAN, 1.0), (5.0, f64::NAN), (5.0, f64::INFINITY)] {
+            let mut whole = page(&[(0.0, "各单位要抓好落实。"), (12.0, "各镇要抓好。")]);
+            whole.width = 2000.0;
+            let far = |glyph: &Glyph| Glyph { x: glyph.x + 900.0, size, advance, ..glyph.clone() };
+            let odd: Vec<Glyph> = whole.glyphs.iter().map(far).collect();
+            whole.glyphs.extend(odd);
+            assert_eq!(text(vec![whole]), "各单位要抓好落实。\n各镇要抓好。\n");
+        }
     }
 
     #[test]

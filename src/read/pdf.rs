@@ -16,8 +16,6 @@ use crate::text::ideograph;
 
 /// First bytes of a file, perhaps behind a little rubbish.
 pub const SIGNATURE: &[u8] = b"%PDF-";
-/// No document has more characters.
-const MOST_GLYPHS: usize = 20_000_000;
 /// Where this share of a text, in per cent, has no known characters, it is no text.
 const MOST_UNKNOWN: usize = 20;
 
@@ -57,7 +55,7 @@ fn pages(bytes: Vec<u8>) -> Result<(Vec<Page>, usize), ReadError> {
     for source in pdf.pages().iter() {
         let reader = draw(&pdf, source, &cache);
         glyphs += reader.page.glyphs.len();
-        if glyphs > MOST_GLYPHS {
+        if glyphs > page::MOST_GLYPHS {
             return Err(ReadError::TooLarge);
         }
         if reader.page.glyphs.is_empty() {
@@ -111,7 +109,9 @@ impl Reader {
 
 impl Device<'_> for Reader {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
-        for glyph in run.glyphs() {
+        // More than one document may have is told from one more.
+        let room = (page::MOST_GLYPHS + 1).saturating_sub(self.page.glyphs.len());
+        for glyph in run.glyphs().iter().take(room) {
             let place = props.transform * glyph.transform();
             let origin = place * Point::ZERO;
             // A character is a thousand units high before it is placed.

@@ -82,7 +82,7 @@ fn package(document: &str, fonts: &Fonts) -> ZipResult<Vec<u8>> {
         ("_rels/.rels", relations(&[("officeDocument", "word/document.xml")])),
         ("word/_rels/document.xml.rels", relations(&[("footer", "footer1.xml"), ("styles", "styles.xml"), ("fontTable", "fontTable.xml")])),
         ("word/document.xml", document.to_owned()),
-        ("word/footer1.xml", footer(fonts)),
+        ("word/footer1.xml", footer()),
         ("word/styles.xml", styles(fonts)),
         ("word/fontTable.xml", font_table(fonts)),
     ];
@@ -229,16 +229,15 @@ fn paragraph(text: &str, look: &Look) -> String {
 }
 
 /// — 1 —
-fn footer(fonts: &Fonts) -> String {
+fn footer() -> String {
     let half = (PAGE_NUMBER * 2.0) as i64;
     let run = |inner: &str| format!("<w:r><w:rPr><w:rFonts w:eastAsia=\"宋体\"/><w:sz w:val=\"{half}\"/></w:rPr>{inner}</w:r>");
     let words = |text: &str| run(&format!("<w:t xml:space=\"preserve\">{text}</w:t>"));
     let field = |kind: &str| run(&format!("<w:fldChar w:fldCharType=\"{kind}\"/>"));
     let number =
         [field("begin"), run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"), field("separate"), words("1"), field("end")];
-    let latin = escape(&fonts.latin);
     format!(
-        "<w:ftr xmlns:w=\"{NAMESPACE}\"><w:p><w:pPr><w:jc w:val=\"center\"/><w:rPr><w:rFonts w:ascii=\"{latin}\"/></w:rPr></w:pPr>{}{}{}</w:p></w:ftr>",
+        "<w:ftr xmlns:w=\"{NAMESPACE}\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>{}{}{}</w:p></w:ftr>",
         words("— "),
         number.concat(),
         words(" —")

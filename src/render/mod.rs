@@ -133,6 +133,16 @@ pub enum Entry {
     Failed(Failure),
 }
 
+impl Entry {
+    /// Its outline, where it has one.
+    pub fn outline(&self) -> Option<&Outline> {
+        match self {
+            Entry::Outline(outline) => Some(outline),
+            Entry::Failed(_) => None,
+        }
+    }
+}
+
 /// An input that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {

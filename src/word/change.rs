@@ -1,5 +1,7 @@
 //! Words changed where they stand: the first run that is concerned takes the new words, the others lose theirs.
 
+use std::collections::BTreeSet;
+
 use super::{Splice, WordError, byte_of, declared, escape, preserve, repacked, spliced};
 use crate::read::{Piece, Places};
 
@@ -29,20 +31,22 @@ pub fn can_change(places: &Places, change: &Change) -> bool {
 /// When the package cannot be rewritten. Changes that cannot be made are left out: ask [`can_change`] first.
 pub fn change(bytes: &[u8], places: &Places, changes: &[Change]) -> Result<Vec<u8>, WordError> {
     let mut splices = Vec::new();
+    let mut touched: BTreeSet<usize> = BTreeSet::new();
     for change in changes.iter().filter(|change| can_change(places, change)) {
         if change.start == change.end {
-            splices.extend(host(places, change.start).map(|piece| replace(places, piece, change.start, change.start, &change.text)));
+            let host = host(places, change.start);
+            touched.extend(host.map(|piece| piece.element.start));
+            splices.extend(host.map(|piece| replace(places, piece, change.start, change.start, &change.text)));
         }
         for (index, piece) in concerned(places, change).enumerate() {
             let text = if index == 0 { change.text.as_str() } else { "" };
+            touched.insert(piece.element.start);
             splices.push(replace(places, piece, change.start.max(piece.start), change.end.min(piece.end()), text));
         }
     }
     // A blank at the end of words that were whole before counts from now on.
-    let touched =
-        |piece: &&Piece| splices.iter().any(|splice| piece.words.start <= splice.range.start && splice.range.end <= piece.words.end);
-    let kept: Vec<Splice> = places.pieces.iter().filter(touched).filter_map(|piece| preserve(&places.xml, &piece.element)).collect();
-    splices.extend(kept);
+    let whole = places.pieces.iter().filter(|piece| touched.contains(&piece.element.start));
+    splices.extend(whole.filter_map(|piece| preserve(&places.xml, &piece.element)));
     let xml = declared(spliced(&places.xml, splices));
     repacked(bytes, &[(places.part.as_str(), xml)])
 }

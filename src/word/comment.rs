@@ -1,10 +1,11 @@
 //! Remarks as Word shows them: comments at their place, in a part of their own.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::{Splice, WordError, byte_of, declared, escape, part, preserve, repacked, spliced};
-use crate::read::{Piece, Places};
+use super::{Splice, WordError, byte_of, declared, escape, preserve, repacked, spliced};
+use crate::read::{Piece, Places, part};
 
 /// A remark on a stretch of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +165,7 @@ fn between(places: &Places, paragraph: &crate::read::Paragraph) -> Option<usize>
 
 /// One splice for each place, so that a run is divided once where several remarks meet.
 fn gathered(places: &Places, marks: Vec<(Place, String)>, prefix: &str) -> Vec<Splice> {
-    let mut at: std::collections::BTreeMap<usize, (String, Option<&Piece>)> = std::collections::BTreeMap::new();
+    let mut at: BTreeMap<usize, (String, Option<&Piece>)> = BTreeMap::new();
     for (place, text) in marks {
         let (byte, divided) = match place {
             Place::Between(byte) => (byte, None),
@@ -180,6 +181,7 @@ fn gathered(places: &Places, marks: Vec<(Place, String)>, prefix: &str) -> Vec<S
         entry.1 = entry.1.or(divided);
     }
     let mut splices = Vec::new();
+    let mut divided = None;
     for (byte, (text, piece)) in at {
         let Some(piece) = piece else {
             splices.push(Splice::insert(byte, text));
@@ -188,7 +190,10 @@ fn gathered(places: &Places, marks: Vec<(Place, String)>, prefix: &str) -> Vec<S
         let properties = piece.properties.clone().map_or("", |range: Range<usize>| &places.xml[range]);
         splices
             .push(Splice::insert(byte, format!("</{prefix}t></{prefix}r>{text}<{prefix}r>{properties}<{prefix}t xml:space=\"preserve\">")));
-        splices.extend(preserve(&places.xml, &piece.element).filter(|own| !splices.contains(own)));
+        // The places of one element stand side by side.
+        if divided.replace(piece.element.start) != Some(piece.element.start) {
+            splices.extend(preserve(&places.xml, &piece.element));
+        }
     }
     splices
 }

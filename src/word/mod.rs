@@ -7,11 +7,13 @@ mod comment;
 pub use change::{Change, can_change, change};
 pub use comment::{Remark, remark};
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 use std::ops::Range;
 use thiserror::Error;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
+
+use crate::read::ReadError;
 
 /// Why a document could not be written.
 #[derive(Debug, Error)]
@@ -19,9 +21,12 @@ pub enum WordError {
     /// The package cannot be taken apart or put together.
     #[error("the document cannot be rewritten: {0}")]
     Package(#[from] zip::result::ZipError),
-    /// A part cannot be read.
+    /// A part cannot be written.
     #[error("the document cannot be rewritten: {0}")]
     Part(#[from] std::io::Error),
+    /// A part cannot be read.
+    #[error("the document cannot be rewritten: {0}")]
+    Read(#[from] ReadError),
     /// A part is not what it must be.
     #[error("the document cannot be rewritten: {0} is not as it must be")]
     Form(&'static str),
@@ -82,18 +87,6 @@ fn repacked(bytes: &[u8], parts: &[(&str, String)]) -> Result<Vec<u8>, WordError
         new.write_all(content.as_bytes())?;
     }
     Ok(new.finish()?.into_inner())
-}
-
-/// A part of a package as text, where there is one.
-fn part(bytes: &[u8], name: &str) -> Result<Option<String>, WordError> {
-    let mut package = ZipArchive::new(Cursor::new(bytes))?;
-    let mut text = String::new();
-    match package.by_name(name) {
-        Ok(mut part) => part.read_to_string(&mut text)?,
-        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    Ok(Some(text))
 }
 
 /// The XML of the main part says its encoding; it is written as UTF-8, whatever it was.

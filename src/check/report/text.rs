@@ -36,14 +36,12 @@ fn one(file: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> St
     let to = file.source[span.end..].iter().position(|c| *c == '\n').map_or(file.source.len(), |at| span.end + at);
     // A finding on a line's end shows that line only.
     let to = if span.end > span.start && file.source.get(span.end - 1) == Some(&'\n') { span.end - 1 } else { to };
-    let shown = if to.saturating_sub(from) > LONGEST_LINE { from..from } else { from..to.max(span.start) };
-    let lines: String = file.source[shown].iter().map(|c| if c.is_control() && *c != '\n' { ' ' } else { *c }).collect();
+    let long = to.saturating_sub(from) > LONGEST_LINE;
+    let shown = if long { &[][..] } else { &file.source[from..to.max(span.start)] };
+    let lines: String = shown.iter().map(|c| if c.is_control() && *c != '\n' { ' ' } else { *c }).collect();
     let byte = |at: usize| {
-        if lines.is_empty() {
-            0
-        } else {
-            file.source[from..at.min(to).max(from)].iter().map(|c| if c.is_control() { 1 } else { c.len_utf8() }).sum::<usize>()
-        }
+        let before = &shown[..at.min(to).saturating_sub(from).min(shown.len())];
+        before.iter().map(|c| if c.is_control() { 1 } else { c.len_utf8() }).sum::<usize>()
     };
     let marked = byte(span.start)..byte(span.end).max(byte(span.start));
     let level = match finding.severity() {
@@ -54,7 +52,7 @@ fn one(file: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> St
     .with_name(finding.severity().shown(lang));
     let id = format!("{} {}", finding.rule.code, finding.rule.name);
     let title = level.primary_title(finding.message(lang)).id(id.as_str());
-    let mut group = if to.saturating_sub(from) > LONGEST_LINE {
+    let mut group = if long {
         title.element(Origin::path(file.path.as_str()).line(span.line).char_column(span.column))
     } else {
         let marked = AnnotationKind::Primary.span(marked);

@@ -34,5 +34,5 @@ fn in_credit(source: &[char], at: usize) -> bool {
     const LONGEST: usize = 8;
     let rest: Vec<char> = source[at..].iter().take(LONGEST).take_while(|c| **c != '\n').copied().collect();
     let ends = source.get(at + rest.len()).is_none_or(|c| *c == '\n');
-    ends && rest.iter().rfind(|c| !c.is_whitespace()).is_some_and(|c| matches!(c, '摄'))
+    ends && rest.iter().rfind(|c| !c.is_whitespace()).is_some_and(|c| *c == '摄')
 }

@@ -73,6 +73,8 @@ struct Bar {
 #[derive(Debug, Serialize)]
 pub struct Heat {
     width: f64,
+    /// From column to column.
+    step: f64,
     height: f64,
     columns: Vec<Tick>,
     rows: Vec<HeatRow>,
@@ -232,7 +234,7 @@ pub fn heat(rows: &[Row]) -> Option<Heat> {
             cells: sectors.iter().enumerate().map(|column| cell(party, column)).collect(),
         })
         .collect();
-    Some(Heat { width: WIDTH, height: HEAD + 26.0 * rows.len() as f64 + 4.0, columns, rows })
+    Some(Heat { width: WIDTH, step, height: HEAD + 26.0 * rows.len() as f64 + 4.0, columns, rows })
 }
 
 /// Not more than so many characters.

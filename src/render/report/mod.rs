@@ -101,13 +101,7 @@ struct Choice {
 
 fn report(entries: &[Entry], view: &View) -> Report {
     let rows = table::rows(entries, view);
-    let outlines: Vec<&Outline> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Outline(outline) => Some(&**outline),
-            Entry::Failed(_) => None,
-        })
-        .collect();
+    let outlines: Vec<&Outline> = entries.iter().filter_map(Entry::outline).collect();
     let numbers: BTreeMap<(usize, &str), usize> = rows.iter().map(|row| ((row.origin.0, row.origin.1.as_str()), row.number)).collect();
     let documents = outlines.iter().enumerate().map(|(index, outline)| document(index, outline, &numbers, view.lang)).collect();
     let with = |wanted: fn(&&Row) -> bool| rows.iter().filter(wanted).count();
@@ -159,19 +153,15 @@ fn task(row: Row) -> Task {
 
 /// Names with how many tasks they have, those with most first.
 fn choices<'a>(rows: impl Iterator<Item = Vec<&'a String>>) -> Vec<Choice> {
-    let mut counts: Vec<Choice> = Vec::new();
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
     for mut names in rows {
         names.sort_unstable();
         names.dedup();
-        for name in names {
-            match counts.iter_mut().find(|choice| choice.name == *name) {
-                Some(choice) => choice.count += 1,
-                None => counts.push(Choice { name: name.clone(), count: 1 }),
-            }
-        }
+        names.into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
     }
-    counts.sort_by_key(|choice| std::cmp::Reverse(choice.count));
-    counts
+    let mut choices: Vec<Choice> = counts.into_iter().map(|(name, count)| Choice { name: name.clone(), count }).collect();
+    choices.sort_by_key(|choice| std::cmp::Reverse(choice.count));
+    choices
 }
 
 fn document(index: usize, outline: &Outline, numbers: &BTreeMap<(usize, &str), usize>, lang: Lang) -> Document {

@@ -1,6 +1,8 @@
 //! The issue table (印发表), as it is printed behind a notice: one row for each section that has tasks, its measures
 //! numbered, the sections of the first level as bands across the table.
 
+use rustc_hash::FxHashMap;
+
 use super::{Cell, Column, Grid, Line, Row, column};
 use crate::lang::Lang;
 use crate::model::Modality;
@@ -18,7 +20,6 @@ pub const COLUMNS: [Column; 7] = [
 
 /// Tasks of one section.
 struct Group<'a> {
-    key: String,
     band: Option<String>,
     rows: Vec<&'a Row>,
 }
@@ -26,12 +27,13 @@ struct Group<'a> {
 /// The table from the rows of the ledger. Where they were sorted otherwise than the speech, there are no bands.
 pub fn grid(rows: &[Row], title: String, lang: Lang, in_order: bool) -> Grid {
     let mut groups: Vec<Group> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for row in rows {
-        let key = key(row);
-        match groups.iter_mut().find(|group| group.key == key) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(Group { key, band: in_order.then(|| band(row, lang)).flatten(), rows: vec![row] }),
+        let at = *places.entry(key(row)).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Group { band: in_order.then(|| band(row, lang)).flatten(), rows: Vec::new() });
         }
+        groups[at].rows.push(row);
     }
     let mut lines = Vec::new();
     let mut last: Option<&String> = None;

@@ -67,11 +67,7 @@ pub fn grid(entries: &[Entry], view: &View, usual: Table) -> Grid {
 
 /// What a table is called: after the speech, where it is one.
 pub fn title(entries: &[Entry], lang: Lang) -> String {
-    let mut titles = entries.iter().filter_map(|entry| match entry {
-        Entry::Outline(outline) => Some(outline.speeches.iter().map(|speech| speech.title.as_deref())),
-        Entry::Failed(_) => None,
-    });
-    let mut titles = titles.next().into_iter().flatten().chain(titles.flatten());
+    let mut titles = entries.iter().filter_map(Entry::outline).flat_map(|outline| &outline.speeches).map(|speech| speech.title.as_deref());
     match (titles.next().flatten(), titles.next()) {
         (Some(title), None) => format!("《{}》{}", title.trim_matches(['《', '》']), lang.pick("任务分解表", " – task table")),
         _ => lang.pick("任务分解表", "Task table").to_owned(),
@@ -234,13 +230,7 @@ impl Row {
 
 /// All rows of a run, in the order asked for.
 pub fn rows(entries: &[Entry], view: &View) -> Vec<Row> {
-    let outlines: Vec<&Outline> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Outline(outline) => Some(&**outline),
-            Entry::Failed(_) => None,
-        })
-        .collect();
+    let outlines: Vec<&Outline> = entries.iter().filter_map(Entry::outline).collect();
     let several = outlines.len() > 1;
     let speeches: usize = outlines.iter().map(|outline| outline.speeches.len()).sum();
     let mut rows: Vec<Row> = Vec::new();
