@@ -28,7 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     sectors(out)?;
     times(out)?;
     incidents(out)?;
-    laundering(out)
+    laundering(out)?;
+    furniture(out)?;
+    happenings(out)?;
+    labels(out)
 }
 
 /// Rows of a lexicon file by their fields, comments left out.
@@ -151,6 +154,49 @@ fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
         words.insert(line.split('\t').next().unwrap_or_default().to_owned(), u32::try_from(index)?);
     }
     array(&words, &out.join("laundering.da"))
+}
+
+/// `furniture.da`: word → its entry in `ROWS` of `furniture.rs`, which holds the numbers of the rows that it points to.
+fn furniture(out: &Path) -> Result<(), Box<dyn Error>> {
+    let path = "src/text/data/furniture.tsv";
+    println!("cargo:rerun-if-changed={path}");
+    let text = fs::read_to_string(path)?;
+    let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, row) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
+        let mut fields = row.split('\t');
+        let (Some(place), Some(words)) = (fields.next(), fields.next()) else { return Err(format!("furniture.tsv: {row}").into()) };
+        if matches!(place, "line" | "tail" | "cut") {
+            words.split(' ').for_each(|word| rows.entry(word).or_default().push(index));
+        }
+    }
+    let table: Vec<&Vec<usize>> = rows.values().collect();
+    let table: Vec<String> = table.iter().map(|rows| format!("&{rows:?}")).collect();
+    let code = format!("/// The rows of each word.\nstatic ROWS: [&[usize]; {}] = [{}];\n", table.len(), table.join(", "));
+    fs::write(out.join("furniture.rs"), code)?;
+    let numbered = rows.keys().enumerate().map(|(index, word)| Ok(((*word).to_owned(), u32::try_from(index)?)));
+    array(&numbered.collect::<Result<_, Box<dyn Error>>>()?, &out.join("furniture.da"))
+}
+
+/// `happenings.da`: word → a bit for each kind that it is of.
+fn happenings(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows("happenings.tsv")? {
+        let bit = ["since", "case", "speech"].iter().position(|known| *known == row[0]);
+        let bit = bit.ok_or_else(|| format!("happenings.tsv: unknown kind {}", row[0]))?;
+        *words.entry(field(&row, 1)?.to_owned()).or_default() |= 1 << bit;
+    }
+    array(&words, &out.join("happenings.da"))
+}
+
+/// `labels.da`: label of a field → index of the role that it gives.
+fn labels(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut words: BTreeMap<String, u32> = BTreeMap::new();
+    for row in rows("labels.tsv")? {
+        let role = ["responsible", "lead", "support", "supervise"].iter().position(|known| *known == row[1]);
+        let role = role.ok_or_else(|| format!("labels.tsv: unknown role {}", row[1]))?;
+        words.insert(field(&row, 0)?.to_owned(), u32::try_from(role)?);
+    }
+    array(&words, &out.join("labels.da"))
 }
 
 /// `incidents.da`: word → a bit for each kind that it is of, and above them the number of its row.

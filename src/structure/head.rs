@@ -1,8 +1,5 @@
 //! What stands above a speech: title, date, speaker, salutation.
 
-use regex::Regex;
-use std::sync::LazyLock;
-
 use crate::text::{Stretch, date, trim};
 
 use super::style;
@@ -51,11 +48,6 @@ const AUDIENCES: [&str; 15] = [
 ];
 /// No part of an address is longer, in characters.
 const LONGEST_ADDRESS: usize = 42;
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[【\[（]?(?:(?:篇|稿|范文|讲话稿|讲话)\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})|第\s?([一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?篇)[】\])）]?[：:、\s]*").expect("a fixed pattern")
-});
-static DATE_BRACKET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s?（[^（）]*(?:年|记录|整理|[0-9]{4})[^（）]*）$").expect("a fixed pattern"));
 /// Posts that a line which names the speaker holds.
 const POSTS: [&str; 34] = [
     "书记",
@@ -170,12 +162,32 @@ pub fn label(text: &str) -> Option<(u32, usize)> {
     if !text.starts_with(['篇', '稿', '范', '讲', '第', '【', '[', '（']) {
         return None;
     }
-    let hit = LABEL.captures(text)?;
-    let number = hit.get(1).or_else(|| hit.get(2)).and_then(|number| crate::text::numeral::parse(number.as_str()))?;
-    let length = hit.get(0)?.end();
+    let (number, length) = numbered(text)?;
     let rest = &text[length..];
     let clean = rest.is_empty() || text[..length].ends_with(['：', ':', '、', ' ', '】', ']', '）', ')']) || is_title(rest);
     (clean && text.chars().count() <= LONGEST_TITLE).then_some((number, length))
+}
+
+/// 篇一：, 【篇1】, 第二篇: the number and the length of such a beginning.
+fn numbered(text: &str) -> Option<(u32, usize)> {
+    let blank = |rest: &'_ str| rest.len() - rest.strip_prefix(char::is_whitespace).unwrap_or(rest).len();
+    let mut at = text.len() - text.strip_prefix(['【', '[', '（']).unwrap_or(text).len();
+    let ordinal = text[at..].starts_with('第');
+    at += ["篇", "稿", "范文", "讲话稿", "讲话", "第"].iter().filter(|word| text[at..].starts_with(**word)).map(|word| word.len()).max()?;
+    at += blank(&text[at..]);
+    let (number, length) = crate::text::numeral::prefix(&text[at..])?;
+    let digits = text[at..at + length].chars().count();
+    if digits > if text[at..].starts_with(|c: char| c.is_ascii_digit()) { 2 } else { 3 } {
+        return None;
+    }
+    at += length;
+    if ordinal {
+        at += blank(&text[at..]);
+        at += text[at..].starts_with('篇').then_some('篇'.len_utf8())?;
+    }
+    at += text[at..].chars().next().filter(|c| matches!(c, '】' | ']' | '）' | ')')).map_or(0, char::len_utf8);
+    let rest = text[at..].trim_start_matches(|c: char| matches!(c, '：' | ':' | '、') || c.is_whitespace());
+    Some((number, text.len() - rest.len()))
 }
 
 /// The number in a title that ends in one: …讲话篇2.
@@ -199,10 +211,11 @@ pub fn is_title(text: &str) -> bool {
 
 /// A title without the bracket behind it that holds the date: …讲话（2024年3月5日）
 fn without_date(text: &str) -> &str {
-    if !text.ends_with('）') {
-        return text;
-    }
-    DATE_BRACKET.find(text).map_or(text, |hit| &text[..hit.start()])
+    let Some(open) = text.strip_suffix('）').and_then(|inner| inner.rfind('（')) else { return text };
+    let inner = &text[open + '（'.len_utf8()..text.len() - '）'.len_utf8()];
+    let year = inner.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    let dated = !inner.contains('）') && (year || ["年", "记录", "整理"].iter().any(|word| inner.contains(word)));
+    if dated { text[..open].trim_end() } else { text }
 }
 
 /// Reads the head of a speech that begins with `paragraphs[0]`; `from` is where its title can begin at the earliest.

@@ -1,11 +1,9 @@
 //! From numbered points to sections: how far each reaches, what its heading is, what it is called.
 
-use regex::Regex;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use crate::model::Style;
-use crate::text::{Stretch, is_han, trim};
+use crate::text::{Stretch, is_han, numeral, trim};
 
 use super::SectionLayout;
 use super::candidate::{Candidate, Left};
@@ -270,17 +268,41 @@ fn written_heading(line: &str, stop: Option<usize>, more_lines: bool, left: Left
 
 /// Where a body that is glued to its heading begins with a time: …紧迫感3月份以来，; …自我感觉良好今年1至9月，
 fn seam(sentence: &str) -> Option<usize> {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:(?:今年|去年|前年|20[0-9][0-9]年)?[0-9]{1,2}(?:月份?(?:以来|[0-9]|，|至)|至[0-9]{1,2}月)|(?:今年以来|去年以来|近年来|近期|当前|目前|刚才|前不久)，|截至)").expect("a fixed pattern")
-    });
-    if !sentence.contains(['月', '以', '近', '当', '目', '刚', '前', '截']) {
-        return None;
-    }
-    let hit = BODY.find(sentence)?;
-    let before = &sentence[..hit.start()];
+    let start = sentence.char_indices().map(|(at, _)| at).find(|at| is_time(&sentence[*at..]))?;
+    let before = &sentence[..start];
     let glued = before.ends_with(is_han) && !before.ends_with(['在', '从', '自', '到', '至', '于', '对', '把', '的', '第', '年', '月']);
     let count = before.chars().count();
-    (glued && (6..=LONGEST_HEADING).contains(&count)).then_some(hit.start())
+    (glued && (6..=LONGEST_HEADING).contains(&count)).then_some(start)
+}
+
+/// Whether a body begins with these words: 3月份以来, 今年1至9月, 近年来，
+fn is_time(text: &str) -> bool {
+    let looks_back = || {
+        const WORDS: [&str; 8] = ["今年以来", "去年以来", "近年来", "近期", "当前", "目前", "刚才", "前不久"];
+        text.starts_with("截至") || WORDS.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with('，')))
+    };
+    let of_month = |text: &str| {
+        let Some((_, length)) = numeral::prefix(text).filter(|(_, length)| *length <= 2) else { return false };
+        let until =
+            || text[length..].strip_prefix('至').and_then(numeral::prefix).map(|(_, more)| &text[length + '至'.len_utf8() + more..]);
+        match text[length..].strip_prefix('月') {
+            Some(rest) => {
+                let rest = rest.strip_prefix('份').unwrap_or(rest);
+                rest.starts_with("以来") || rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '，' | '至'))
+            }
+            None => until().is_some_and(|rest| rest.starts_with('月')),
+        }
+    };
+    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let year = match text.chars().next() {
+        Some('今' | '去' | '前') => text.get("今年".len()..).filter(|rest| text[..text.len() - rest.len()].ends_with('年')),
+        Some('2') => text
+            .strip_prefix("20")
+            .filter(|rest| rest.get(2..).is_some_and(|rest| rest.starts_with('年')))
+            .and_then(|rest| rest.get("25年".len()..)),
+        _ => None,
+    };
+    year.is_some_and(|rest| digits(rest) && of_month(rest)) || digits(text) && of_month(text) || looks_back()
 }
 
 /// Length of the heading behind 一是, 第一，, （1）, ①: a short first sentence without a comma that others follow.

@@ -1,11 +1,11 @@
 //! Lengths of time: spans within which something is due, and periods after which it recurs.
 
 use jiff::civil::Date;
-use regex::Regex;
-use std::sync::LazyLock;
+use std::ops::Range;
 
 use crate::calendar;
 use crate::extract::cursor::Cursor;
+use crate::lexicon::happening;
 use crate::lexicon::time::{self, TimeKind};
 
 /// A span of time in one unit.
@@ -186,22 +186,46 @@ pub struct Trigger {
     pub speech: bool,
 }
 
-static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:自|从|在)?(?P<what>接到?|收到|发现|移交|印发|发文|发布|公布|下发|本次会议|这次会议|会议结束|会议|会|事故发生|发生|事发|检查|验收|整改|通报|受理|签订|批准|出现|立案|查处|交办|举报|警情|险情|报警|到货|通知|下达|作出|通车|完工|竣工|节|节日)[^，。、；：要应须]{0,10}?(?:之日起|之日|之后|后|起)的?$").expect("a fixed pattern")
-});
+/// Most characters between a happening and the word that counts from it.
+const LONGEST_HAPPENING: usize = 10;
 
 /// The trigger that ends `before`.
 pub fn trigger(before: &str) -> Option<Trigger> {
-    if !before.trim_end_matches('的').ends_with(['后', '起', '日']) {
-        return None;
-    }
-    let Some(hit) = TRIGGER.captures(before) else { return any_trigger(before) };
-    let what = hit.name("what")?.as_str();
-    let whole = hit.get(0)?;
+    let phrase = before.strip_suffix('的').unwrap_or(before);
+    let body = ["之日起", "之日", "之后", "后", "起"].iter().find_map(|end| phrase.strip_suffix(end))?;
+    let from = body.rfind(['，', '。', '、', '；', '：', '要', '应', '须']).map_or(0, |at| at + '，'.len_utf8());
+    // 自接到通知之日起: the gap ends where the clause does, the happening itself may be as long as it is.
+    let near = |place: &Range<usize>| body[place.end..].chars().take(LONGEST_HAPPENING + 1).count() <= LONGEST_HAPPENING;
+    let Some((place, speech)) = happening::since(&body[from..])
+        .map(|(place, speech)| (from + place.start..from + place.end, speech))
+        .find(|(place, _)| near(place))
+    else {
+        return any_trigger(before);
+    };
     // 在 belongs to the sentence: 要在接报后…
-    let start = whole.start() + if whole.as_str().starts_with('在') { '在'.len_utf8() } else { 0 };
-    Some(Trigger { start, speech: what.contains("会") })
+    let start = place.start - if body[..place.start].ends_with(['自', '从']) { '自'.len_utf8() } else { 0 };
+    Some(Trigger { start, speech })
 }
+
+/// Whether the sentence names a happening that the span behind `before` is counted from: 收到清单后，市安委办5个工作日内…
+pub fn happened(before: &str) -> bool {
+    let sentence = before.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+    let clause = before[sentence..].rfind('，').map(|comma| sentence + comma);
+    let Some(comma) = clause.filter(|comma| before[*comma..].chars().count() <= LONGEST_GAP) else { return false };
+    let case = before[sentence..comma].rfind('，').map_or(sentence, |comma| sentence + comma + '，'.len_utf8());
+    let case = &before[case..comma];
+    happening::cases(case).any(|place| {
+        let said = &case[place.end..];
+        let ends = ["后", "时", "险情", "情况"].iter().any(|end| said.ends_with(end));
+        let noun =
+            || ["反映的", "举报的"].iter().any(|word| said.rfind(word).is_some_and(|at| said[at + word.len()..].chars().count() <= 8));
+        said.chars().count() <= LONGEST_CASE && (ends || noun())
+    })
+}
+
+/// Most characters between such a case and the span, and in the case behind the happening.
+const LONGEST_GAP: usize = 25;
+const LONGEST_CASE: usize = 22;
 
 /// 预警发出后: whatever happened, a short phrase before 后.
 fn any_trigger(before: &str) -> Option<Trigger> {

@@ -11,8 +11,6 @@ mod pointed;
 mod written;
 
 use jiff::civil::Date;
-use regex::Regex;
-use std::sync::LazyLock;
 
 use crate::lexicon::time;
 use crate::model::DeadlineKind;
@@ -271,7 +269,7 @@ impl Reader<'_> {
         let Length::Within { span, working_days } = hit.what else { return None };
         let lead = self.trigger_before(at);
         let start_at = lead.as_ref().map_or(at, |lead| lead.start);
-        let from_speech = lead.map_or_else(|| !self.happened_before(at), |lead| lead.speech) && !hit.limit;
+        let from_speech = lead.map_or_else(|| !duration::happened(&self.text[..at]), |lead| lead.speech) && !hit.limit;
         let mut found = Found { duration: Some(span.iso()), working_days, ..Found::new(start_at..stretch.end, DeadlineKind::Within) };
         if from_speech
             && span.in_days()
@@ -289,14 +287,6 @@ impl Reader<'_> {
     fn answered(&self, at: usize) -> Option<duration::Counted> {
         let asked = ["时间？", "期限？", "多久？", "时限：", "期限："].iter().any(|lead| self.text[..at].ends_with(lead));
         asked.then(|| duration::plain(&self.text[at..])).flatten()
-    }
-
-    /// Whether the sentence names a happening that the span is counted from: 收到清单后，市安委办5个工作日内…
-    fn happened_before(&self, at: usize) -> bool {
-        static HAPPENING: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?:收到|接到|接报|接令|接警|接单|发现|下达|交办|受理|移交|举报|报警|预警|发布|出现|发生|反映|一有|看到)[^，。；]{0,14}(?:后|时|险情|情况|反映的[^，]{0,8}|举报的[^，]{0,8})，[^。；]{0,24}$").expect("a fixed pattern")
-        });
-        HAPPENING.is_match(&self.text[..at])
     }
 
     /// What a span is counted from, directly before it: 接到通知后, 自发文之日起, 会后.

@@ -1,43 +1,44 @@
 //! Brackets and labelled fields: （责任单位：…；完成时限：…）, 牵头单位：…
 
-use regex::Regex;
-use std::sync::LazyLock;
-
 use super::names;
 use super::{Mention, Stretch};
-use crate::lexicon::party;
+use crate::lexicon::{label, party};
 use crate::model::Role;
 use crate::text::trim;
-
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(牵头(?:单位|部门|领导)?|主办(?:单位|部门)?|配合(?:单位|部门)?|协办(?:单位|部门)?|参与(?:单位|部门)|参加单位|责任(?:单位|部门|主体|领导|人|科室|处室|股室)|牵头(?:科室|处室|股室)|配合(?:科室|处室|股室)|落实单位|督办单位|督导单位|监督单位)\s?[：:]\s?((?:[^；。（）：】\]〕)]|（[^（）]*）)+)").expect("a fixed pattern")
-});
 
 /// Adds the parties that fields and brackets name.
 pub fn read(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
-    let labelled = if may_label(text) { Some(FIELD.captures_iter(text)) } else { None };
-    for hit in labelled.into_iter().flatten() {
-        let (Some(label), Some(value)) = (hit.get(1), hit.get(2)) else { continue };
-        let role = match label.as_str() {
-            label if label.starts_with("牵头") || label.starts_with("主办") => Role::Lead,
-            label if label.starts_with("配合") || label.starts_with("协办") || label.starts_with("参与") || label.starts_with("参加") => {
-                Role::Support
-            }
-            label if label.starts_with("督") || label.starts_with("监督") => Role::Supervise,
-            _ => Role::Responsible,
-        };
-        add(canon, whole.start + value.start()..whole.start + value.end(), role, found);
+    for (role, value) in labelled(text) {
+        add(canon, whole.start + value.start..whole.start + value.end, role, found);
     }
     bracket(canon, whole, found);
 }
 
-/// A quick look: most sentences have no colon, or none behind a label.
-fn may_label(text: &str) -> bool {
-    text.match_indices(['：', ':']).any(|(at, _)| {
-        let before = text[..at].trim_end();
-        ["牵头", "主办", "配合", "协办", "单位", "部门", "主体", "领导", "人", "室"].iter().any(|end| before.ends_with(end))
+/// The labelled fields in `text`: the role that each label gives, and where its value stands.
+fn labelled(text: &str) -> impl Iterator<Item = (Role, Stretch)> {
+    let colons = || text.match_indices(['：', ':']).map(|(at, colon)| (at, at + colon.len()));
+    let fields = colons().filter_map(|(at, behind)| Some((label::ending(text[..at].trim_end())?, behind)));
+    let fields: Vec<((usize, Role), usize)> = fields.collect();
+    let until: Vec<usize> = fields.iter().skip(1).map(|((start, _), _)| *start).chain([text.len()]).collect();
+    fields.into_iter().zip(until).filter_map(move |(((_, role), behind), until)| {
+        let value = behind..behind + value(&text[behind..until.max(behind)]);
+        (!text[value.clone()].trim().is_empty()).then_some((role, value))
     })
+}
+
+/// Length of a field's value: up to the next mark that parts fields, outside of brackets of its own.
+fn value(text: &str) -> usize {
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' if text[at..].find('）').is_some_and(|close| !text[at + '（'.len_utf8()..at + close].contains('（')) => inside = true,
+            '）' if inside => inside = false,
+            '；' | '。' | '（' | '）' | '：' | '】' | ']' | '〕' | ')' if !inside => return at,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// How several share a task, between their names and what they do.
@@ -47,7 +48,7 @@ const HOW: [&str; 8] = ["按照职责分工", "按职责分工", "按各自职�
 fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
     let (Some(open), Some(close)) = (text.rfind('（'), text.rfind('）')) else { return };
-    if close < open || close + '）'.len_utf8() < text.len() || may_label(text) && FIELD.is_match(&text[open..]) {
+    if close < open || close + '）'.len_utf8() < text.len() || labelled(&text[open..]).next().is_some() {
         return;
     }
     let inner = whole.start + open + '（'.len_utf8()..whole.start + close;
