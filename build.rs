@@ -164,8 +164,8 @@ fn furniture(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, row) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
         let mut fields = row.split('\t');
-        let (Some(place), Some(words)) = (fields.next(), fields.next()) else { return Err(format!("furniture.tsv: {row}").into()) };
-        if matches!(place, "line" | "tail" | "cut") {
+        let (Some(how), Some(words)) = (fields.nth(1), fields.next()) else { return Err(format!("furniture.tsv: {row}").into()) };
+        if how != "signs" {
             words.split(' ').for_each(|word| rows.entry(word).or_default().push(index));
         }
     }
