@@ -166,7 +166,7 @@ fn furniture(out: &Path) -> Result<(), Box<dyn Error>> {
         let mut fields = row.split('\t');
         let (Some(how), Some(words)) = (fields.nth(1), fields.next()) else { return Err(format!("furniture.tsv: {row}").into()) };
         if how != "signs" {
-            words.split(' ').for_each(|word| rows.entry(word).or_default().push(index));
+            words.split('、').for_each(|word| rows.entry(word).or_default().push(index));
         }
     }
     let table: Vec<&Vec<usize>> = rows.values().collect();

@@ -37,6 +37,8 @@ enum How {
     Begins(usize),
     /// It holds a word and is no longer.
     Holds(usize),
+    /// It holds a word, and behind it one of these, parted by 、.
+    Follows(&'static str),
     /// It holds a word and matches the pattern.
     Matches(&'static str, OnceLock<Option<Regex>>),
 }
@@ -68,6 +70,7 @@ fn row(line: &'static str) -> Option<(Row, &'static str)> {
         "signs" => How::Signs,
         "begins" => How::Begins(most),
         "holds" => How::Holds(most),
+        "follows" => How::Follows(rule),
         "matches" => How::Matches(rule, OnceLock::new()),
         _ => return None,
     };
@@ -83,6 +86,7 @@ impl Row {
             How::Signs => false,
             How::Begins(most) => word.start == 0 && longest(*most),
             How::Holds(most) => longest(*most),
+            How::Follows(others) => others.split('、').any(|other| text[word.end..].contains(other)),
             How::Matches(pattern, compiled) => return self.compiled(pattern, compiled)?.find(text).map(|hit| hit.start()),
         };
         whole.then_some(0)
@@ -153,7 +157,7 @@ mod tests {
     fn every_row_meets_its_example() {
         for line in DATA.lines().filter(|line| !line.starts_with('#')) {
             let (row, example) = row(line).unwrap_or_else(|| panic!("furniture.tsv: cannot read {line}"));
-            let words = row.words.split(' ').flat_map(|word| example.match_indices(word));
+            let words = row.words.split('、').flat_map(|word| example.match_indices(word));
             let by_word = words.map(|(at, word)| at..at + word.len()).any(|word| row.find(example, &word).is_some());
             assert!(row.is_signs(example) || by_word, "furniture.tsv: the row of {} does not meet {example}", row.words);
             let found = matches(example, |place| place == row.place);
