@@ -40,6 +40,16 @@ impl Reader<'_> {
             .then_some(start..before.len())
     }
 
+    /// 治理期间, 台风影响期间: a period that no list names; `at` is the place of 期间.
+    pub(super) fn unknown_period(&self, at: usize) -> Option<Found> {
+        let before = &self.text[..at];
+        let start = before.rfind(|c| !crate::text::is_han(c) || "在于对的和与要从任及是".contains(c));
+        let start = start.map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
+        let phrase = &before[start..];
+        let named = (2..=6).contains(&phrase.chars().count()) && !phrase.ends_with(['此', '这', '其', '该', '同']);
+        named.then(|| Found::new(start..at + "期间".len(), DeadlineKind::During))
+    }
+
     /// 立即, 尽快, 会后
     pub(super) fn word(&self, at: usize) -> Option<Found> {
         let rest = &self.text[at..];

@@ -85,6 +85,7 @@ struct Reader<'a> {
 fn may_begin(first: char, second: char) -> bool {
     let number = numeral::is_numeric(second);
     match first {
+        '期' => second == '间',
         '前' | '今' | '明' | '每' | '周' | '“' | 'X' | 'x' | '×' | '*' => true,
         '从' | '自' | '到' => !matches!(second, '身' | '己' | '位' | '底' | '而'),
         '第' | '某' => number || second == '月',
@@ -219,6 +220,9 @@ impl Reader<'_> {
         }
         if first == '前' {
             return self.event(at);
+        }
+        if first == '期' {
+            return self.unknown_period(at);
         }
         if first == '每' {
             return duration::recurring(rest)

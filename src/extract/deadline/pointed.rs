@@ -70,9 +70,9 @@ impl Reader<'_> {
         if matches!(point, Point::Plan(_)) && cursor.eat("末") {
             return Some(Found { end: point.days(self.reference).map(|days| days.1), ..Found::new(begin..end(cursor), DeadlineKind::By) });
         }
-        let during = cursor.eat_any(&["期间", "当天", "当日", "放假期间"]);
+        let during = cursor.eat_any(&["期间", "当天", "当日", "当晚", "放假期间"]);
         if during.is_some() || window {
-            let single = matches!(during, Some(1 | 2));
+            let single = matches!(during, Some(1..=3));
             if single && !matches!(point, Point::Feast(..) | Point::Lunar(..) | Point::LunarFeast(..) | Point::Day(..)) {
                 return None;
             }

@@ -110,7 +110,9 @@ impl Reader<'_> {
         ];
         let plan =
             ["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"].iter().any(|word| text.contains(word)) && text.chars().count() <= 40;
-        text == "散会" || FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
+        let aside =
+            ["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"].iter().any(|word| text.contains(word)) && text.chars().count() <= 20;
+        text == "散会" || aside || FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
     }
 
     /// Others demanded it, and it is only reported: 上级要求…; 文件写得明白
@@ -246,6 +248,10 @@ impl Reader<'_> {
         }
         let by = text.contains('由') && self.clauses.iter().any(|clause| self.scene.canon[clause.clone()].contains('由'));
         if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb() || self.happened() && !(named && timed) {
+            return false;
+        }
+        // 一多半的活是外包队干的
+        if text.ends_with('的') && text.contains('是') && !named {
             return false;
         }
         if self.describes() && !(by && timed) {

@@ -59,6 +59,11 @@ impl Reader<'_> {
         if named && harsh.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
             return true;
         }
+        // 充装报废瓶的，依法吊销许可证; 涉嫌犯罪的，移送司法机关: nothing else is done so to anybody.
+        let severe = ["吊销", "移送司法", "移送纪检", "立案查处", "暂扣", "一票否决", "免职", "开除"];
+        if head.ends_with('的') && severe.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
+            return true;
+        }
         let opens = head.starts_with('凡')
             || head.starts_with("但凡")
             || head.starts_with('对')

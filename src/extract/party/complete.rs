@@ -115,6 +115,14 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     {
         return Some(first.start..first.start + '各'.len_utf8());
     }
+    // 各市（州）住建局局长、城管局局长
+    if let Some(region) = region(&canon[first.clone()])
+        && matches!(head(text), Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Person | PartyKind::Post)))
+        && !complete(text)
+        && !(text.starts_with(['各', '全', '本', '市', '县', '区', '省', '镇', '乡', '村']) && !text.starts_with("市场"))
+    {
+        return Some(first.start..first.start + region);
+    }
     let stem = party::post(text).map_or(text, |post| &text[..text.len() - post.len()]);
     // 企业法定代表人、实际控制人
     if stem.is_empty()
@@ -139,6 +147,16 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     let words = &canon[prefix.clone()];
     let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
+}
+
+/// Length of the places of a level that a name begins with: 各市（州） of 各市（州）住建局, 各县区 of 各县区教育局.
+fn region(name: &str) -> Option<usize> {
+    let rest = name.strip_prefix('各')?;
+    let places = rest.trim_start_matches(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇', '街', '道', '（', '）', '、']);
+    let words = &rest[..rest.len() - places.len()];
+    // 市 of 市场 is no place of its own.
+    let told = words.ends_with('）') || words.chars().count() >= 2;
+    (told && !places.is_empty()).then_some('各'.len_utf8() + words.len())
 }
 
 /// What a bracket behind 乡镇 may name as another body.
@@ -170,7 +188,9 @@ pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<N
     let Some((open, length)) = split else { return vec![name] };
     let outside = element.start..element.start + open;
     let inside_start = outside.end + '（'.len_utf8();
-    let quantifier = canon[outside.clone()].starts_with('各').then(|| outside.start..outside.start + '各'.len_utf8());
+    // 各乡镇（街道）, 属地乡镇（街道）
+    let quantifier = ["各", "属地", "辖区", "有关", "相关"].iter().find(|word| canon[outside.clone()].starts_with(**word));
+    let quantifier = quantifier.map(|word| outside.start..outside.start + word.len());
     let first = Name { parts: vec![outside], kind: PartyKind::Whole };
     let inside = inside_start..inside_start + length;
     let second = Name { parts: quantifier.into_iter().chain(std::iter::once(inside)).collect(), kind: PartyKind::Whole };

@@ -132,7 +132,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         && let Some((word, _)) = head(body)
         && let Some(before) = body.strip_suffix(word)
     {
-        // 水利、应急、气象三个局长; 公安、交通运输两部门
+        // 水利、应急、气象三个局长; 公安、交通运输两部门; 云栖谷、月牙湖两个景区管委会
         let counted = before.strip_suffix(['个', '位', '名']).unwrap_or(before);
         let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| {
             // 黄土坡、王渡口这两处 points at places.
@@ -245,7 +245,7 @@ fn plausible(element: &str) -> bool {
         || element.starts_with("一名")
         || element.contains('谁')
         || element.starts_with("该") && count <= 1;
-    let every = ["每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
+    let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !core.contains("个体");
     let balanced = element.matches('（').count() == element.matches('）').count();

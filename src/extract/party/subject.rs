@@ -210,7 +210,7 @@ impl Scene<'_> {
     pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
         // 监护人不到位不作业 names a case; 市里已经印发 tells.
-        let case = ["不到位", "不到场", "不在场", "不签字", "没到场", "未到场", "已", "刚"];
+        let case = ["怎么", "那一头", "那头", "这一头", "不到位", "不到场", "不在场", "不签字", "没到场", "未到场", "已", "刚"];
         if rest.is_empty() || case.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
