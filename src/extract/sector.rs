@@ -53,11 +53,14 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
         let found = headings.iter().map(|heading| of_heading(evidence, heading, weak));
         found.into_iter().find(|found| !found.is_empty()).map(|found| reduce(evidence.sectors, found))
     };
-    if let Some(found) = of_headings(evidence.headings, false) {
+    let weak = of_text(evidence, |hit| hit.flags.weak);
+    let (near, far) = evidence.headings.split_at(evidence.headings.len().min(1));
+    // 汛期 of the item's own heading is nearer than 矿山 of the heading around it.
+    let nearest = of_headings(near, false).or_else(|| if weak.is_empty() { of_headings(near, true) } else { None });
+    if let Some(found) = nearest.or_else(|| of_headings(far, false)) {
         return found;
     }
     let title = of_headings(evidence.title.as_slice(), false);
-    let weak = of_text(evidence, |hit| hit.flags.weak);
     if !weak.is_empty() && !title.as_ref().is_some_and(|title| covers(evidence.sectors, title, &weak)) {
         return weak;
     }
