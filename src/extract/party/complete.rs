@@ -50,7 +50,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     if index + 1 == elements.len() {
         return Some(Name { parts, kind: last_kind });
     }
-    let bodies = matches!(own, Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic)));
+    let bodies = matches!(own, Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic | PartyKind::Place)));
     if let Some(post) = post
         && bodies
         && !party::is_abbreviation(text)

@@ -139,7 +139,6 @@ impl Scene<'_> {
         // 库长由乡镇长担任, 景区最大承载量由各景区测算: who is behind 由 acts, and what stands before is what it is done to.
         if let Some(by) = found.get(before).filter(|(mention, _)| mention.subject).map(|(mention, _)| mention.name.stretch().start)
             && cues::trigger_places(&self.canon[behind..by]).next().is_none()
-            && !self.deadlines.iter().any(|deadline| (behind..by).contains(&deadline.stretch.start))
         {
             let own = found[..before].iter().position(|(mention, _)| (clause.start..by).contains(&mention.name.stretch().start));
             found.drain(own.unwrap_or(before)..before);

@@ -77,7 +77,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     let last = elements.last()?.clone();
     let shared_post = party::post(&canon[last.clone()])
         .map(|post| last.end - post.len()..last.end)
-        .filter(|post| post.start > last.start && !canon[last.clone()].starts_with(['各', '全']));
+        .filter(|post| post.start > last.start && !canon[last.clone()].starts_with('全'));
     let mut names = Vec::new();
     for (index, element) in elements.iter().enumerate() {
         let is_last = index + 1 == elements.len();
