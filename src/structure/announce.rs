@@ -190,6 +190,10 @@ fn lists_of(sections: &[SectionLayout], parent: usize) -> Vec<(usize, usize, u32
 fn heading_counts(canon: &str, heading: &Stretch, count: &Announced, children: Option<u32>) -> bool {
     let Some(children) = children else { return false };
     let head = canon[heading.start..count.phrase.start].chars().count() <= 1;
+    // 把两个领域的风险降下来 speaks of what is counted.
+    if canon[count.phrase.end..heading.end].starts_with('的') {
+        return false;
+    }
     match count.count {
         Some(number) => number == children || listing(canon, heading, count) && number >= 2 && number.abs_diff(children) <= 2,
         None => head,
@@ -309,7 +313,7 @@ fn unit_of(text: &str) -> Option<usize> {
         return Some(unit.len());
     }
     let (unit, least, most) = NOUNED.iter().find(|unit| text.starts_with(unit.0))?;
-    let noun = text[unit.len_utf8()..].chars().take(*most).take_while(|c| crate::text::is_han(*c));
+    let noun = text[unit.len_utf8()..].chars().take(*most).take_while(|c| crate::text::is_han(*c) && *c != '的');
     let noun: Vec<char> = noun.collect();
     if noun.len() >= *least {
         return Some(unit.len_utf8() + noun.iter().map(|c| c.len_utf8()).sum::<usize>());

@@ -235,7 +235,7 @@ impl Reader<'_> {
         if text.ends_with('吗') || text.ends_with('呢') || text.starts_with("如果") {
             return false;
         }
-        let named = self.is_named();
+        let named = self.is_named() || self.is_given();
         let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
         let timed = self.is_due(self.stretch);
         let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
@@ -296,6 +296,11 @@ impl Reader<'_> {
             let at = self.scene.skip_leading(clause);
             self.scene.subject(at, clause).is_some()
         })
+    }
+
+    /// Whether a clause opens by giving the task to a party: 由各公司带队验收.
+    fn is_given(&self) -> bool {
+        self.clauses.iter().any(|clause| self.scene.canon[self.scene.skip_leading(clause)..clause.end].starts_with('由'))
     }
 
     pub(super) fn has_verb(&self) -> bool {

@@ -20,7 +20,7 @@ use crate::lexicon::cues::{self, LEADIN, Trigger};
 
 use crate::model::Modality;
 
-use crate::text::Stretch;
+use crate::text::{Stretch, numeral};
 
 /// A directive before its parties and sectors are known.
 #[derive(Debug, Clone)]
@@ -134,6 +134,13 @@ impl Reader<'_> {
                 while open.last().is_some_and(|last| is_fronted(&self.scene.canon[last.clone()])) {
                     fronted.insert(0, open.pop().unwrap_or(0..0));
                 }
+                // 新盖自建房，没有图纸的，‖住建局一律不批: what a case is about goes with it.
+                if fronted.first().is_some_and(|first| is_case(&self.scene.canon[first.clone()]))
+                    && open.len() == 1
+                    && self.is_matter(&open[0])
+                {
+                    fronted.splice(0..0, open.drain(..));
+                }
                 let asks = open
                     .iter()
                     .filter(|clause| !self.sets_scene(clause))
@@ -153,6 +160,14 @@ impl Reader<'_> {
         parts.push(open);
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// Whether a clause only names a matter: no trigger, no time, nothing done to anything.
+    fn is_matter(&self, clause: &Stretch) -> bool {
+        let text = &self.scene.canon[clause.clone()];
+        let dated =
+            self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
+        !dated && text.chars().count() <= 12 && !text.contains(['把', '，']) && !self.hits.iter().any(|hit| clause.contains(&hit.at))
     }
 
     /// Whether a clause only says when or of what the next speaks: 复工后一个月内, 停用的管线.
@@ -176,6 +191,11 @@ impl Reader<'_> {
         let dated =
             self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
         if is_adverbial(text) || is_fronted(text) || ground || dated || text.starts_with("你们") {
+            return false;
+        }
+        // 顶升、加节、拆卸这三道工序 names what follows speaks of.
+        let pointed = text.rfind('这').is_some_and(|at| text[at + '这'.len_utf8()..].starts_with(numeral::is_numeric));
+        if pointed {
             return false;
         }
         let core = text.rfind('的').map_or(clause.start, |at| clause.start + at);
@@ -269,12 +289,24 @@ pub fn is_adverbial(text: &str) -> bool {
         || OPENERS.iter().any(|word| text.starts_with(word)) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 
+/// A case by what is lacking or by …的.
+fn is_case(text: &str) -> bool {
+    text.ends_with('的') || LACKS.iter().any(|word| text.starts_with(word))
+}
+
+/// Words that begin a case by what is lacking.
+const LACKS: [&str; 5] = ["没有", "未经", "未取得", "不具备", "无"];
+
 /// A clause that goes with the one it leads into.
 fn is_fronted(text: &str) -> bool {
     let opens =
         ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
     let ends = ["的", "时", "后", "前", "期间"].iter().any(|word| text.ends_with(word));
-    (opens || ends) && text.chars().count() <= 40 && !text.contains("把") && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
+    let lacks = LACKS.iter().any(|word| text.starts_with(word));
+    (opens || ends || lacks)
+        && text.chars().count() <= 40
+        && !text.contains("把")
+        && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
 }
 
 /// Deadlines that stand in a directive.

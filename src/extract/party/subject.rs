@@ -248,6 +248,7 @@ impl Scene<'_> {
             tag if tag.starts_with('m') => {
                 !rest.starts_with('一')
                     || rest.starts_with("一律")
+                    || is_distributive(rest)
                     || rest.contains("要")
                     || cues::trigger_places(rest).any(|(_, cuts)| cuts)
             }
@@ -275,4 +276,11 @@ impl Scene<'_> {
         let rest: String = self.canon[at..clause.end].chars().take(30).collect();
         ["一起", "一道", "共同", "联合"].iter().any(|word| rest.contains(word))
     }
+}
+
+/// 一户一户, 一家一家: one by one is how something is done.
+fn is_distributive(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, unit) = (chars.next(), chars.next());
+    first == Some('一') && unit.is_some() && chars.next() == first && chars.next() == unit
 }
