@@ -160,6 +160,20 @@ fn lunar_day(from: &Point, cursor: &mut Cursor) -> Option<Point> {
     })
 }
 
+/// 10月7日、8日: the days behind the first, of the same month.
+fn next_days(from: &Point, cursor: &mut Cursor) -> Option<Point> {
+    let Point::Day(year, month, first) = from else { return None };
+    let mut last = None;
+    while let Some(day) = cursor.try_read(|cursor| {
+        cursor.eat_any(&["、", "和"])?;
+        let day = cursor.number().filter(|day| (first + 1..=31).contains(day))?;
+        cursor.eat_any(&["日", "号"]).map(|_| day)
+    }) {
+        last = Some(day);
+    }
+    last.map(|day| Point::Day(*year, *month, day))
+}
+
 /// Steps over a time of day: 下午5点, 18时, 24:00, 晚八点, 下班前.
 fn clock(cursor: &mut Cursor) -> bool {
     let read = cursor.try_read(|cursor| {
@@ -227,7 +241,8 @@ impl Reader<'_> {
         if first == '每' {
             return duration::recurring(rest)
                 .map(|(length, duration)| (length + event::event_behind(&rest[length..]).unwrap_or(0), duration))
-                .map(|(length, duration)| Found { duration, ..Found::new(at..at + length, DeadlineKind::Recurring) });
+                .map(|(length, duration)| Found { duration, ..Found::new(at..at + length, DeadlineKind::Recurring) })
+                .or_else(|| self.word(at));
         }
         if self.continues(at) {
             return self.word(at);
@@ -241,9 +256,11 @@ impl Reader<'_> {
         let from = opened.point.as_ref().filter(|_| opened.lead != Some(UNTIL))?;
         let (at, mut cursor) = (opened.at, opened.behind);
         let begun = cursor.eat_any(&["开始", "起"]).is_some();
-        cursor.eat_any(&["至", "到", "—", "－", "-", "~", "～", "–"])?;
-        cursor.eat_any(&["—", "-"]);
-        let until = lunar_day(from, &mut cursor).or_else(|| written::read(&mut cursor))?;
+        let until = next_days(from, &mut cursor).or_else(|| {
+            cursor.eat_any(&["至", "到", "—", "－", "-", "~", "～", "–"])?;
+            cursor.eat_any(&["—", "-"]);
+            lunar_day(from, &mut cursor).or_else(|| written::read(&mut cursor))
+        })?;
         cursor.eat_any(&["期间", "止"]);
         let until = shared_month(from, until);
         let start = if begun { at } else { opened.begin };

@@ -16,7 +16,7 @@ use super::sentence::{self, Sentence};
 
 use crate::lexicon::Token;
 
-use crate::lexicon::cues::{self, LEADIN, Trigger};
+use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
 
 use crate::model::Modality;
 
@@ -181,7 +181,10 @@ impl Reader<'_> {
                 && !text.contains('把')
                 && !text.contains('要')
         });
-        time || topic
+        // 浸润线、排洪沟、坝体位移，企业要每天测: short things in a row.
+        let things =
+            text.contains('、') && text.split('、').all(|thing| (2..=5).contains(&thing.chars().count()) && VERB.leading(thing).is_none());
+        time || topic || things
     }
 
     /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.

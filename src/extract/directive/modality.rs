@@ -1,7 +1,7 @@
 //! How binding a directive is.
 
 use super::super::party;
-use super::{Hit, Reader, is_adverbial, is_verb};
+use super::{Hit, Reader, is_adverbial, is_case, is_verb};
 use crate::lexicon;
 use crate::lexicon::cues::{OFFENCE, SANCTION};
 use crate::model::Modality;
@@ -86,7 +86,11 @@ impl Reader<'_> {
         if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡" | "建议")) {
             return (Modality::Should, Some(place(hit)));
         }
-        for clause in clauses {
+        for (index, clause) in clauses.iter().enumerate() {
+            // 新盖自建房，没有图纸的，一律不批: the matter asks for nothing.
+            if clauses.get(index + 1).is_some_and(|next| is_case(&self.scene.canon[next.clone()])) && self.is_matter(clause) {
+                continue;
+            }
             let own = inside.iter().find(|hit| clause.contains(&hit.at));
             let text = &self.scene.canon[clause.clone()];
             match own {
@@ -109,6 +113,10 @@ impl Reader<'_> {
                     };
                 }
                 Some(hit) if hit.trigger.word == "一律" => {
+                    // 一律不批
+                    if self.scene.canon[hit.at + hit.trigger.word.len()..].starts_with('不') {
+                        return (Modality::MustNot, Some(place(hit)));
+                    }
                     let negative = inside.iter().find(|other| clause.contains(&other.at) && other.trigger.modality == Modality::MustNot);
                     return negative.map_or((Modality::Must, Some(place(hit))), |other| (Modality::MustNot, Some(place(other))));
                 }

@@ -133,13 +133,18 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         && let Some(before) = body.strip_suffix(word)
     {
         // 水利、应急、气象三个局长; 公安、交通运输两部门; 云栖谷、月牙湖两个景区管委会
-        let counted = before.strip_suffix(['个', '位', '名']).unwrap_or(before);
+        // 两个景区管委会: what stands between the count and the body is shared with it.
+        let unit =
+            before.rfind(['个', '家']).filter(|at| before[*at..].chars().count() <= 5 && before[..*at].ends_with(numeral::is_numeric));
+        let word_start = unit.map_or(before.len(), |at| at + '个'.len_utf8());
+        let before = &before[..word_start];
+        let counted = before.strip_suffix(['个', '位', '名', '家']).unwrap_or(before);
         let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| {
             // 黄土坡、王渡口这两处 points at places.
             bare.len() < counted.len() && bare.contains('、') && !bare.ends_with(['这', '那'])
         });
         if let Some(bare) = bare {
-            shared = Some(stretch.start + body.len() - word.len()..stretch.start + body.len());
+            shared = Some(stretch.start + word_start..stretch.start + body.len());
             body = bare;
         }
     }
@@ -312,6 +317,7 @@ mod tests {
             ("各乡镇（街道）", vec!["各乡镇", "各街道"]),
             ("各县（市、区）", vec!["各县（市、区）"]),
             ("文化和旅游部门", vec!["文化和旅游部门"]),
+            ("云栖谷、月牙湖两个景区管委会", vec!["云栖谷景区管委会", "月牙湖景区管委会"]),
             ("公安和交通运输部门", vec!["公安部门", "交通运输部门"]),
             ("水利、应急、气象三个局长", vec!["水利局长", "应急局长", "气象局长"]),
             ("公安、城管、教育三家", vec!["公安", "城管", "教育"]),

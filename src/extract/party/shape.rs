@@ -71,7 +71,9 @@ impl Scene<'_> {
     fn modifies(&self, token: &Token, noun: usize, length: usize, kind: PartyKind) -> bool {
         // 走遍|所: a verb does not modify a noun of one character, nor a verb of one character any noun.
         let short = token.tag == "v" && (length == '所'.len_utf8() && kind == PartyKind::Org || token.word.chars().count() == 1);
-        let touches = token.end == noun && !is_act(token.word) && kind != PartyKind::Place && !short;
+        // 农机推广中心, 应急服务中心
+        let centre = self.canon[noun..].starts_with("中心");
+        let touches = token.end == noun && (centre || !is_act(token.word)) && kind != PartyKind::Place && !short;
         touches || self.is_known(token)
     }
 

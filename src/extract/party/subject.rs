@@ -99,7 +99,8 @@ impl Scene<'_> {
         let rest = &self.canon[end..clause.end];
         let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
-            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自'])
+            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '各', '分'])
+            || ["配合", "协助", "牵头", "共同"].iter().any(|word| rest.starts_with(word))
             || self.deadline_at(end).is_some();
         asks || names.iter().all(|name| name.kind != PartyKind::Place)
     }
