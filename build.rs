@@ -31,7 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     laundering(out)?;
     furniture(out)?;
     happenings(out)?;
-    labels(out)
+    labels(out)?;
+    holidays(out)?;
+    lunar(out)
 }
 
 /// Rows of a lexicon file by their fields, comments left out.
@@ -213,6 +215,8 @@ fn incidents(out: &Path) -> Result<(), Box<dyn Error>> {
     for (bit, kind) in KINDS.iter().enumerate() {
         writeln!(code, "/// The bit of the kind `{kind}`.\nconst {}_BIT: u32 = 1 << {bit};", kind.to_uppercase())?;
     }
+    let meanings: Vec<String> = rows("incidents.tsv")?.iter().map(|row| row.get(2).cloned().unwrap_or_default()).collect();
+    writeln!(code, "/// What each row means.\nstatic MEANINGS: [&str; {}] = {meanings:?};", meanings.len())?;
     writeln!(code, "/// Where the number of the first row of a word begins.\nconst ROW: u32 = {};", KINDS.len())?;
     fs::write(out.join("incidents.rs"), code)?;
     array(&words, &out.join("incidents.da"))
@@ -224,6 +228,11 @@ fn times(out: &Path) -> Result<(), Box<dyn Error>> {
     for (index, row) in rows("time.tsv")?.iter().enumerate() {
         places.entry(field(row, 0)?.to_owned()).or_default().push(u32::try_from(index)?);
     }
+    let rows = rows("time.tsv")?;
+    let kinds = rows.iter().map(|row| Ok(format!("    TimeWord {{ word: {:?}, kind: {} }},\n", field(row, 0)?, time_kind(row)?)));
+    let kinds: String = kinds.collect::<Result<_, Box<dyn Error>>>()?;
+    let code = format!("/// All rows, in the order of the file.\npub static TIME_WORDS: [TimeWord; {}] = [\n{kinds}];\n", rows.len());
+    fs::write(out.join("times.rs"), code)?;
     let mut words = BTreeMap::new();
     for (word, rows) in places {
         // At most two rows a word: as a period and as a happening.
@@ -234,6 +243,71 @@ fn times(out: &Path) -> Result<(), Box<dyn Error>> {
         words.insert(word, rows[0] << 12 | second);
     }
     array(&words, &out.join("times.da"))
+}
+
+/// What a row of the time words says, as the program writes it.
+fn time_kind(row: &[String]) -> Result<String, Box<dyn Error>> {
+    Ok(match (field(row, 1)?, field(row, 2)?) {
+        ("immediate", _) => "TimeKind::Immediate".to_owned(),
+        ("vague", _) => "TimeKind::Vague".to_owned(),
+        ("from", _) => "TimeKind::From".to_owned(),
+        ("event", rule) => format!("TimeKind::Event {{ alone: {} }}", rule == "alone"),
+        ("recurring", "-") => "TimeKind::Recurring(None)".to_owned(),
+        ("recurring", period) => format!("TimeKind::Recurring(Some({period:?}))"),
+        ("period", "chunyun") => "TimeKind::Period(Period::Chunyun)".to_owned(),
+        ("period", "bare") => "TimeKind::Period(Period::Bare)".to_owned(),
+        ("period", "none") => "TimeKind::Period(Period::Open)".to_owned(),
+        ("period", rule) => match rule.split_once(':') {
+            Some(("month", month)) => format!("TimeKind::Period(Period::Month({}))", month.parse::<i8>()?),
+            Some(("day", day)) => {
+                let (month, day) = day.split_once('-').ok_or_else(|| format!("time.tsv: {rule}"))?;
+                format!("TimeKind::Period(Period::Day({}, {}))", month.parse::<i8>()?, day.parse::<i8>()?)
+            }
+            _ => return Err(format!("time.tsv: unknown rule {rule}").into()),
+        },
+        (kind, _) => return Err(format!("time.tsv: unknown kind {kind}").into()),
+    })
+}
+
+/// A day as the program writes it.
+fn day(text: &str) -> Result<String, Box<dyn Error>> {
+    let numbers: Vec<i16> = text.split('-').map(str::parse).collect::<Result<_, _>>()?;
+    let [year, month, day] = numbers[..] else { return Err(format!("no day: {text}").into()) };
+    Ok(format!("date({year}, {month}, {day})"))
+}
+
+/// `holidays.rs`: the official holidays, in order.
+fn holidays(out: &Path) -> Result<(), Box<dyn Error>> {
+    let path = "src/calendar/data/holidays.tsv";
+    println!("cargo:rerun-if-changed={path}");
+    let mut code = String::new();
+    let text = fs::read_to_string(path)?;
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [year, names, start, end, worked, _notice] = fields[..] else { return Err(format!("holidays.tsv: {line}").into()) };
+        let names: Vec<&str> = names.split('+').collect();
+        let worked = worked.split(',').filter(|day| !day.is_empty()).map(day).collect::<Result<Vec<_>, _>>()?.join(", ");
+        let (start, end) = (day(start)?, day(end)?);
+        writeln!(code, "    Holiday {{ year: {year}, names: &{names:?}, start: {start}, end: {end}, worked: &[{worked}] }},")?;
+    }
+    fs::write(out.join("holidays.rs"), format!("static HOLIDAYS: [Holiday; {}] = [\n{code}];\n", text.lines().count()))?;
+    Ok(())
+}
+
+/// `lunar.rs`: the years of the lunar calendar, in order.
+fn lunar(out: &Path) -> Result<(), Box<dyn Error>> {
+    let path = "src/calendar/data/lunar.tsv";
+    println!("cargo:rerun-if-changed={path}");
+    let mut code = String::new();
+    let text = fs::read_to_string(path)?;
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [year, first, leap, lengths, qingming, _winter] = fields[..] else { return Err(format!("lunar.tsv: {line}").into()) };
+        let (first, qingming) = (day(first)?, day(qingming)?);
+        writeln!(code, "    Year {{ year: {year}, first: {first}, leap: {leap}, lengths: {lengths:?}, qingming: {qingming} }},")?;
+    }
+    fs::write(out.join("lunar.rs"), format!("static YEARS: [Year; {}] = [\n{code}];\n", text.lines().count()))?;
+    Ok(())
 }
 
 /// Writes `dictionary.da` (word → frequency and tag, as a double array) and `dictionary.rs` (its constants).

@@ -1,11 +1,8 @@
 //! Official holidays by year, each with its notice.
 
-use jiff::civil::{Date, Weekday};
-use std::sync::LazyLock;
+use jiff::civil::{Date, Weekday, date};
 
 use super::lunar;
-
-const DATA: &str = include_str!("data/holidays.tsv");
 
 /// A feast that speeches name.
 pub struct Feast {
@@ -28,25 +25,13 @@ pub const FEASTS: [Feast; 7] = [
 
 struct Holiday {
     year: i16,
-    names: Vec<&'static str>,
+    names: &'static [&'static str],
     start: Date,
     end: Date,
-    worked: Vec<Date>,
+    worked: &'static [Date],
 }
 
-static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| DATA.lines().filter_map(row).collect());
-
-fn row(line: &'static str) -> Option<Holiday> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let [year, names, start, end, worked, _notice] = fields[..] else { return None };
-    Some(Holiday {
-        year: year.parse().ok()?,
-        names: names.split('+').collect(),
-        start: start.parse().ok()?,
-        end: end.parse().ok()?,
-        worked: worked.split(',').filter_map(|day| day.parse().ok()).collect(),
-    })
-}
+include!(concat!(env!("OUT_DIR"), "/holidays.rs"));
 
 /// First year whose notice is known.
 pub fn first_year() -> i16 {
@@ -102,8 +87,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read_and_bears_its_notice() {
-        for line in DATA.lines() {
-            let holiday = row(line).unwrap_or_else(|| panic!("holidays.tsv: cannot read {line}"));
+        for (line, holiday) in include_str!("data/holidays.tsv").lines().zip(&HOLIDAYS) {
             assert!(holiday.start <= holiday.end, "holidays.tsv: {line}");
             assert!(line.ends_with('号'), "holidays.tsv: a row without its notice: {line}");
             for name in holiday.names {

@@ -1,11 +1,8 @@
 //! The lunar calendar from a table: first day, leap month and month lengths of each year.
 
-use jiff::civil::Date;
-use std::sync::LazyLock;
+use jiff::civil::{Date, date};
 
 use super::plus_days;
-
-const DATA: &str = include_str!("data/lunar.tsv");
 
 struct Year {
     year: i16,
@@ -15,13 +12,7 @@ struct Year {
     qingming: Date,
 }
 
-static YEARS: LazyLock<Vec<Year>> = LazyLock::new(|| DATA.lines().filter_map(row).collect());
-
-fn row(line: &'static str) -> Option<Year> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let [year, first, leap, lengths, qingming, _winter] = fields[..] else { return None };
-    Some(Year { year: year.parse().ok()?, first: first.parse().ok()?, leap: leap.parse().ok()?, lengths, qingming: qingming.parse().ok()? })
-}
+include!(concat!(env!("OUT_DIR"), "/lunar.rs"));
 
 fn year(number: i16) -> Option<&'static Year> {
     let first = YEARS.first()?.year;
@@ -50,10 +41,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_read() {
-        for line in DATA.lines() {
-            let year = row(line).unwrap_or_else(|| panic!("lunar.tsv: cannot read {line}"));
-            assert_eq!(year.lengths.len(), if year.leap == 0 { 12 } else { 13 }, "lunar.tsv: {line}");
+    fn every_year_has_its_months() {
+        for year in &YEARS {
+            assert_eq!(year.lengths.len(), if year.leap == 0 { 12 } else { 13 }, "lunar.tsv: {}", year.year);
         }
     }
 

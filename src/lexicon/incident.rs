@@ -1,24 +1,12 @@
 //! Words that tell of past accidents: what happened, and what befell people.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::text::words::{Words, words};
 
 include!(concat!(env!("OUT_DIR"), "/incidents.rs"));
 
-const DATA: &str = include_str!("data/incidents.tsv");
 static WORDS: Words = words!("incidents");
-
-/// Rows of the data in their order: word, what it means.
-static ROWS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let lines = crate::text::rows(DATA);
-    let row = |line: &'static str| {
-        let mut fields = line.split('\t').skip(1);
-        (fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
-    };
-    lines.map(row).collect()
-});
 
 /// What befell people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +64,7 @@ impl Word {
     }
 
     fn meaning(self) -> &'static str {
-        ROWS.get((self.bits >> ROW) as usize).map_or("", |row| row.1)
+        MEANINGS.get((self.bits >> ROW) as usize).copied().unwrap_or_default()
     }
 }
 

@@ -1,10 +1,7 @@
 //! Time words: at once, soon, periods and happenings.
 
-use std::sync::LazyLock;
-
 use crate::text::words::{Words, words};
 
-const DATA: &str = include_str!("data/time.tsv");
 static WORDS: Words = words!("times");
 
 /// What a time word says.
@@ -49,34 +46,9 @@ pub struct TimeWord {
     pub word: &'static str,
     /// What it says.
     pub kind: TimeKind,
-    /// A sentence that it stands in.
-    pub example: &'static str,
 }
 
-/// All rows, in the order of the file.
-pub static TIME_WORDS: LazyLock<Vec<TimeWord>> = LazyLock::new(|| crate::text::rows(DATA).filter_map(row).collect());
-
-fn row(line: &'static str) -> Option<TimeWord> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let [word, kind, rule, example] = fields[..] else { return None };
-    let kind = match (kind, rule) {
-        ("immediate", _) => TimeKind::Immediate,
-        ("vague", _) => TimeKind::Vague,
-        ("from", _) => TimeKind::From,
-        ("event", rule) => TimeKind::Event { alone: rule == "alone" },
-        ("recurring", period) => TimeKind::Recurring(Some(period).filter(|period| *period != "-")),
-        ("period", "chunyun") => TimeKind::Period(Period::Chunyun),
-        ("period", "bare") => TimeKind::Period(Period::Bare),
-        ("period", "none") => TimeKind::Period(Period::Open),
-        ("period", rule) if rule.starts_with("day:") => {
-            let (month, day) = rule.strip_prefix("day:")?.split_once('-')?;
-            TimeKind::Period(Period::Day(month.parse().ok()?, day.parse().ok()?))
-        }
-        ("period", rule) => TimeKind::Period(Period::Month(rule.strip_prefix("month:")?.parse().ok()?)),
-        _ => return None,
-    };
-    Some(TimeWord { word, kind, example })
-}
+include!(concat!(env!("OUT_DIR"), "/times.rs"));
 
 /// The rows of a word by the number that the build gave it.
 fn rows_of(value: u32) -> impl Iterator<Item = &'static TimeWord> {
@@ -111,9 +83,9 @@ mod tests {
 
     #[test]
     fn every_row_is_read_and_its_example_holds_it() {
-        for line in crate::text::rows(DATA) {
-            let word = row(line).unwrap_or_else(|| panic!("time.tsv: cannot read {line}"));
-            assert!(word.example.contains(word.word), "time.tsv: the example of {} does not hold it", word.word);
+        for (line, word) in crate::text::rows(include_str!("data/time.tsv")).zip(&TIME_WORDS) {
+            let example = line.rsplit('\t').next().unwrap_or_default();
+            assert!(example.contains(word.word), "time.tsv: the example of {} does not hold it", word.word);
             assert!(word.word.chars().count() <= LONGEST, "time.tsv: {} is too long", word.word);
             assert!(beginning(word.word).any(|found| found.kind == word.kind), "time.tsv: {} is not found", word.word);
         }
