@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::lexicon::cues::{self, NONTASK};
 use crate::model::Style;
 use crate::structure::SpeechLayout;
+use crate::text::any::holds_any;
 use crate::text::numeral;
 
 /// What a part is for.
@@ -60,7 +61,7 @@ fn list_setting(canon: &str, layout: &SpeechLayout, index: usize) -> Setting {
     let headed = matches!(section.style, Style::ArabicParen | Style::Circled) && section.heading.is_some();
     let announced = section.parent.map_or(&layout.announced, |parent| &layout.sections[parent].announced);
     let announces = announced.iter().any(|announced| from <= announced.phrase.start && announced.phrase.end <= section.span.start)
-        || ["以下", "如下", "下面", "几个", "几点", "这些"].iter().any(|word| lead.contains(word));
+        || holds_any(lead, &["以下", "如下", "下面", "几个", "几点", "这些"]);
     if headed && before.trim_end().ends_with('。') && !announces {
         return Setting::Tasks;
     }
@@ -86,9 +87,8 @@ fn lead_in(before: &str) -> &str {
 
 /// Whether a lead-in announces facts: 主要有三个问题, but not 着力解决三个问题.
 fn tells(lead: &str) -> bool {
-    let solves = ["解决", "处理好", "抓好", "做好", "攻克", "整治", "推进", "把握好", "回答", "落实好", "下一步", "重点抓"]
-        .iter()
-        .any(|word| lead.contains(word));
+    let solves =
+        holds_any(lead, &["解决", "处理好", "抓好", "做好", "攻克", "整治", "推进", "把握好", "回答", "落实好", "下一步", "重点抓"]);
     NONTASK.within(lead) && !solves
 }
 
@@ -118,13 +118,10 @@ fn gives_reasons(heading: &str) -> bool {
         "差在哪",
         "紧迫性",
     ];
-    let acts = ["整治", "解决", "整改", "落实", "抓好", "排查"].iter().any(|word| heading.contains(word));
+    let acts = holds_any(heading, &["整治", "解决", "整改", "落实", "抓好", "排查"]);
     // 增强紧迫感 is what such a part is for; 以高度的责任感抓好 is how a task is done.
-    let feeling = ["紧迫感", "责任感", "使命感", "危机感"].iter().any(|word| heading.contains(word))
-        && ["增强", "提高", "提升", "强化"].iter().any(|word| heading.contains(word));
-    heading.contains("为什么")
-        || feeling
-        || REASONS.iter().any(|word| heading.contains(word)) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+    let feeling = holds_any(heading, &["紧迫感", "责任感", "使命感", "危机感"]) && holds_any(heading, &["增强", "提高", "提升", "强化"]);
+    heading.contains("为什么") || feeling || holds_any(heading, &REASONS) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Longest sentence that only announces points, in characters.

@@ -1,5 +1,6 @@
 //! Reading a text from left to right.
 
+use crate::text::any::begins;
 use crate::text::numeral;
 
 /// A place in a text that is read from left to right.
@@ -12,9 +13,11 @@ pub struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// Steps over `word`.
     pub fn eat(&mut self, word: &str) -> bool {
-        let rest = self.rest.strip_prefix(word);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+        let stands = begins(self.rest, word);
+        if stands {
+            self.rest = &self.rest[word.len()..];
+        }
+        stands
     }
 
     /// Steps over the first of these words that stands here.

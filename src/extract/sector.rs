@@ -3,6 +3,7 @@
 use crate::lexicon::sector::{Hit, Sectors};
 use crate::model::SectorOrigin;
 use crate::text::Stretch;
+use crate::text::any::ends_with_any;
 
 /// A sector and the word that led to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,8 +106,7 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
             continue;
         }
         for part in parts {
-            let enterprise =
-                parts.last().is_some_and(|last| ["企业", "公司", "经营者"].iter().any(|end| evidence.canon[last.clone()].ends_with(end)));
+            let enterprise = parts.last().is_some_and(|last| ends_with_any(&evidence.canon[last.clone()], &["企业", "公司", "经营者"]));
             let hits = evidence.sectors.find(evidence.canon, part.clone()).filter(|hit| wanted(hit) || enterprise && !hit.flags.department);
             found.extend(hits.flat_map(|hit| each(hit, SectorOrigin::Party, false)));
         }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::structure::SpeechLayout;
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, trim};
 
 /// A sentence of the speech, without its final punctuation.
@@ -157,7 +158,7 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
             let fields = closed && is_fields(text) || is_labelled(text);
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
-            let answers = ["我看", "就", "由", "统一", "交给", "我说"].iter().any(|word| text.starts_with(word));
+            let answers = begins_with_any(text, &["我看", "就", "由", "统一", "交给", "我说"]);
             if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
                 last.end = stretch.end;
                 *last_mark = mark;
@@ -174,14 +175,14 @@ fn is_labelled(text: &str) -> bool {
     text.find('：').is_some_and(|at| {
         let label = text[..at].trim_end();
         label.chars().count() <= 6
-            && ["单位", "部门", "科室", "责任人", "时限", "时间", "期限"].iter().any(|end| label.ends_with(end))
-            && ["责任", "牵头", "配合", "完成", "督办", "落实", "主办", "协办", "办理", "整改"].iter().any(|word| label.starts_with(word))
+            && ends_with_any(label, &["单位", "部门", "科室", "责任人", "时限", "时间", "期限"])
+            && begins_with_any(label, &["责任", "牵头", "配合", "完成", "督办", "落实", "主办", "协办", "办理", "整改"])
     })
 }
 
 /// Whether a bracket holds who and when: （责任单位：…；完成时限：…）, （区住建局牵头，…配合）.
 pub fn is_fields(text: &str) -> bool {
-    ["单位：", "部门：", "科室：", "领导：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"].iter().any(|word| text.contains(word))
+    holds_any(text, &["单位：", "部门：", "科室：", "领导：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"])
 }
 
 /// Clauses of a stretch: parts between ，, outside brackets and quotations.
@@ -194,26 +195,27 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
         depth.step(c, &text[at..]);
         // 由X牵头、Y配合: the roles part the clause.
         let role = c == '、'
-            && [
-                "牵头",
-                "配合",
-                "负责",
-                "主抓",
-                "主责",
-                "带班",
-                "包片",
-                "包村",
-                "包乡镇",
-                "包抓",
-                "每季度",
-                "每月",
-                "每周",
-                "每年",
-                "每天",
-                "每半年",
-            ]
-            .iter()
-            .any(|word| text[start..at].ends_with(word));
+            && ends_with_any(
+                &text[start..at],
+                &[
+                    "牵头",
+                    "配合",
+                    "负责",
+                    "主抓",
+                    "主责",
+                    "带班",
+                    "包片",
+                    "包村",
+                    "包乡镇",
+                    "包抓",
+                    "每季度",
+                    "每月",
+                    "每周",
+                    "每年",
+                    "每天",
+                    "每半年",
+                ],
+            );
         let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');
         if (matches!(c, '，' | '：' | '；' | '？' | '。') || role || dash) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));

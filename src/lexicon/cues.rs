@@ -102,6 +102,8 @@ impl Scan {
     }
 }
 
+/// Triggers that cut.
+pub const CUTS: Cues = Cues(CUTS_BIT);
 /// What happened.
 pub const PAST: Cues = Cues(PAST_BIT);
 /// What is the case.

@@ -2,6 +2,7 @@
 //!
 //! Names that hold a number (三管三必须, 四个一律, 三年行动) and back references (以上三项, 这三条) are no counts.
 
+use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral, trim};
 
 use super::SectionLayout;
@@ -291,7 +292,7 @@ fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
     let unit = unit_start..unit_start + unit_of(behind)?;
     let tail = &text[unit.end..];
     let bare = tail.strip_prefix('的').unwrap_or(tail);
-    let bare = bare.strip_prefix("重点").filter(|rest| BEHIND.iter().any(|noun| rest.starts_with(noun))).unwrap_or(bare);
+    let bare = bare.strip_prefix("重点").filter(|rest| begins_with_any(rest, &BEHIND)).unwrap_or(bare);
     let noun = BEHIND.iter().find(|noun| bare.starts_with(**noun) && **noun != "重点");
     let end = noun.map_or(unit.end, |noun| text.len() - bare.len() + noun.len());
     let before = &text[..at];

@@ -1,6 +1,7 @@
 //! Where the closing words of a speech begin.
 
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, holds_any};
 
 /// Words that close a speech wherever they stand.
 const FAREWELLS: [&str; 12] = [
@@ -28,9 +29,9 @@ pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> O
     let mut start = None;
     for (index, paragraph) in tail.iter().enumerate() {
         let text = &canon[(*paragraph).clone()];
-        let opens = OPENERS.iter().any(|word| text.starts_with(word)) && is_address(text);
+        let opens = begins_with_any(text, &OPENERS) && is_address(text);
         // A farewell closes only what is near the end.
-        let farewell = index <= 1 && FAREWELLS.iter().any(|word| text.contains(word));
+        let farewell = index <= 1 && holds_any(text, &FAREWELLS);
         if opens || farewell && start.is_none() {
             start = Some(paragraph.start);
         } else if start.is_some() && index > 0 {

@@ -1,5 +1,6 @@
 //! What stands above a speech: title, date, speaker, salutation.
 
+use crate::text::any::{ends_with_any, holds_any};
 use crate::text::{Stretch, date, trim};
 
 use super::style;
@@ -88,7 +89,7 @@ const POSTS: [&str; 34] = [
 
 /// Whether a line names who speaks: by a post, or masked.
 fn names_speaker(text: &str) -> bool {
-    text.ends_with("同志") || text.starts_with(['×', 'X', 'x', '*', '某']) || POSTS.iter().any(|post| text.contains(post))
+    text.ends_with("同志") || text.starts_with(['×', 'X', 'x', '*', '某']) || holds_any(text, &POSTS)
 }
 
 /// What was found above a speech.
@@ -130,7 +131,7 @@ pub fn salutation(text: &str) -> Option<(usize, usize)> {
 fn is_address(words: &str, first: bool) -> bool {
     let words = if first { words.strip_prefix("尊敬的").unwrap_or(words) } else { words };
     let count = words.chars().count();
-    let named = AUDIENCES.iter().any(|noun| words.ends_with(noun)) && words.chars().all(|c| crate::text::is_han(c) || c == '、');
+    let named = ends_with_any(words, &AUDIENCES) && words.chars().all(|c| crate::text::is_han(c) || c == '、');
     (3..=LONGEST_ADDRESS).contains(&count) && (named || words.starts_with("各位"))
 }
 
@@ -149,7 +150,7 @@ fn glued(text: &str) -> Option<(usize, usize)> {
     let clean = (8..=64).contains(&title.chars().count()) && !title.contains(['，', '。', '：', '；', '\n']);
     let (_, length) = salutation(&text[at..])?;
     let closed = text[at..at + length].ends_with('：');
-    (clean && closed && TITLES.iter().any(|end| title.ends_with(end))).then_some((at, at + length))
+    (clean && closed && ends_with_any(title, &TITLES)).then_some((at, at + length))
 }
 
 /// Whether a paragraph is a salutation and nothing else.
@@ -198,7 +199,7 @@ pub fn suffix_label(text: &str) -> Option<u32> {
     let number = &bare[before.len()..];
     let title = before.strip_suffix(['篇', '第'])?;
     let title = title.strip_suffix(['（', '(']).unwrap_or(title).trim_end();
-    let speech = ["讲话", "讲话稿", "发言", "发言稿", "范文", "报告"].iter().any(|end| title.ends_with(end));
+    let speech = ends_with_any(title, &["讲话", "讲话稿", "发言", "发言稿", "范文", "报告"]);
     crate::text::numeral::parse(number).filter(|_| speech && number.chars().count() <= 3)
 }
 
@@ -206,7 +207,7 @@ pub fn suffix_label(text: &str) -> Option<u32> {
 pub fn is_title(text: &str) -> bool {
     let bare = without_date(text).trim_end_matches(['》', '”', '】', ' ']);
     let short = text.chars().count() <= LONGEST_TITLE && !text.contains(['。', '；', '！']);
-    short && (suffix_label(text).is_some() || ENDINGS.iter().any(|end| bare.ends_with(end)))
+    short && (suffix_label(text).is_some() || ends_with_any(bare, &ENDINGS))
 }
 
 /// A title without the bracket behind it that holds the date: …讲话（2024年3月5日）
@@ -214,7 +215,7 @@ fn without_date(text: &str) -> &str {
     let Some(open) = text.strip_suffix('）').and_then(|inner| inner.rfind('（')) else { return text };
     let inner = &text[open + '（'.len_utf8()..text.len() - '）'.len_utf8()];
     let year = inner.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    let dated = !inner.contains('）') && (year || ["年", "记录", "整理"].iter().any(|word| inner.contains(word)));
+    let dated = !inner.contains('）') && (year || holds_any(inner, &["年", "记录", "整理"]));
     if dated { text[..open].trim_end() } else { text }
 }
 
@@ -301,8 +302,7 @@ fn read_date(canon: &str, line: &Stretch, head: &mut Head) {
     }
     let text = &canon[line.clone()];
     // When a site printed it is not when it was given.
-    if ["发布时间", "发布日期", "发布于", "更新时间", "上传时间", "信息来源"].iter().any(|word| text.contains(word))
-    {
+    if holds_any(text, &["发布时间", "发布日期", "发布于", "更新时间", "上传时间", "信息来源"]) {
         return;
     }
     // A subtitle dates the meeting: ——2026年2月3日在…会议上

@@ -3,6 +3,7 @@
 //! A style is one row of [`STYLES`]: how its markers are read, what is one and what only looks like one.
 
 use crate::model::Style;
+use crate::text::any::begins_with_any;
 use crate::text::numeral;
 
 /// A marker at the beginning of some text.
@@ -203,7 +204,7 @@ fn item(text: &str) -> Option<Marker> {
     let (number, length) = chinese_number(text)?;
     let mark = text[length..].chars().next().filter(|c| matches!(c, '是' | '要'))?;
     let rest = &text[length + mark.len_utf8()..];
-    let word = if mark == '是' { rest.starts_with('否') } else { ["素", "点", "害", "件"].iter().any(|c| rest.starts_with(c)) };
+    let word = if mark == '是' { rest.starts_with('否') } else { begins_with_any(rest, &["素", "点", "害", "件"]) };
     // 一是一、二是二 is a saying.
     let saying = chinese_number(rest).is_some_and(|(_, length)| rest[length..].starts_with(['、', '，', '。']));
     (!word && !saying && number <= 20).then(|| marker(Style::Item, number, length + mark.len_utf8()))?

@@ -3,6 +3,7 @@
 //! Two units meet here and nowhere else: inside the program a place is a byte range of the canonical view
 //! ([`Stretch`]); outside it is a [`Span`] of code points of the source.
 
+pub mod any;
 mod clean;
 pub mod date;
 mod fold;

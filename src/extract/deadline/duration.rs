@@ -7,6 +7,7 @@ use crate::calendar;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::happening;
 use crate::lexicon::time::{self, TimeKind};
+use crate::text::any::ends_with_any;
 
 /// A span of time in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,7 +217,7 @@ pub fn happened(before: &str) -> bool {
     let case = &before[case..comma];
     happening::cases(case).any(|place| {
         let said = &case[place.end..];
-        let ends = ["后", "时", "险情", "情况"].iter().any(|end| said.ends_with(end));
+        let ends = ends_with_any(said, &["后", "时", "险情", "情况"]);
         let noun =
             || ["反映的", "举报的"].iter().any(|word| said.rfind(word).is_some_and(|at| said[at + word.len()..].chars().count() <= 8));
         said.chars().count() <= LONGEST_CASE && (ends || noun())

@@ -5,6 +5,7 @@ use crate::lexicon::party::PartyKind;
 use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, ends_with_any};
 
 impl Reader<'_> {
     /// 开学前, 停车检修前: `at` is the place of 前.
@@ -28,12 +29,13 @@ impl Reader<'_> {
         let phrase = before[start..].trim_start_matches(['在', '于']);
         let start = before.len() - phrase.len();
         let behind = &self.text[at + '前'.len_utf8()..];
-        let no_event = [
-            "目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课", "战",
-            "阵",
-        ]
-        .iter()
-        .any(|end| phrase.ends_with(end));
+        let no_event = ends_with_any(
+            phrase,
+            &[
+                "目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课",
+                "战", "阵",
+            ],
+        );
         let count = phrase.chars().count();
         let feast = phrase == "节" || phrase == "年";
         (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han))
@@ -57,7 +59,7 @@ impl Reader<'_> {
         let stretch = at..at + word.word.len();
         // 会后一周内 is counted from there.
         let behind = &self.text[stretch.end..];
-        let at_once = ["立即", "马上", "即刻", "立刻", "随即"].iter().any(|word| behind.starts_with(word));
+        let at_once = begins_with_any(behind, &["立即", "马上", "即刻", "立刻", "随即"]);
         if word.kind == TimeKind::From && (at_once || duration::counted(behind).is_some()) {
             return None;
         }

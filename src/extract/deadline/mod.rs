@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use crate::lexicon::time;
 use crate::model::DeadlineKind;
 
+use crate::text::any::{begins_with_any, ends_with_any};
 use crate::text::{Stretch, numeral};
 
 use duration::Length;
@@ -189,7 +190,7 @@ fn clock(cursor: &mut Cursor) -> bool {
     let shift = || {
         cursor.try_read(|cursor| {
             cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午", "中午", "天黑", "天亮", "放学", "熄灯", "交班"])?;
-            ["前", "以前", "之前"].iter().any(|word| cursor.rest.starts_with(word)).then_some(())
+            begins_with_any(cursor.rest, &["前", "以前", "之前"]).then_some(())
         })
     };
     read.or_else(shift).is_some()
@@ -306,7 +307,7 @@ impl Reader<'_> {
 
     /// 时间？一个月。 The length that answers a question or fills a field.
     fn answered(&self, at: usize) -> Option<duration::Counted> {
-        let asked = ["时间？", "期限？", "多久？", "时限：", "期限："].iter().any(|lead| self.text[..at].ends_with(lead));
+        let asked = ends_with_any(&self.text[..at], &["时间？", "期限？", "多久？", "时限：", "期限："]);
         asked.then(|| duration::plain(&self.text[at..])).flatten()
     }
 
@@ -328,7 +329,7 @@ impl Reader<'_> {
 
     /// Whether the expression speaks of the past: 去年10月, 截至3月底.
     fn past(&self, at: usize) -> bool {
-        ["去年", "前年", "截至", "截止", "上年", "自去年", "往年"].iter().any(|word| self.text[..at].ends_with(word))
+        ends_with_any(&self.text[..at], &["去年", "前年", "截至", "截止", "上年", "自去年", "往年"])
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Found, Opened, Reader, UNTIL, clock};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
+use crate::text::any::ends_with_any;
 
 impl Reader<'_> {
     /// 10月底前, 年内, 国庆期间, 从10月1日起, 本周五
@@ -52,9 +53,10 @@ impl Reader<'_> {
             }
             // 活动举办10日前 is counted from a day that nobody knows.
             let counted = matches!(point, Point::Day(Year::Unsaid, Month::Offset(0), _))
-                && ["举办", "召开", "开始", "举行", "开工", "进场", "开业", "启动", "施工", "开赛", "开幕"]
-                    .iter()
-                    .any(|word| self.text[..begin].ends_with(word));
+                && ends_with_any(
+                    &self.text[..begin],
+                    &["举办", "召开", "开始", "举行", "开工", "进场", "开业", "启动", "施工", "开赛", "开幕"],
+                );
             let day = point.before(self.reference, window).filter(|_| !counted);
             return Some(self.dated(point, Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) }));
         }

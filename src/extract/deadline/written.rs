@@ -3,6 +3,7 @@
 use super::point::{Month, Part, Point, Year};
 use crate::calendar::FEASTS;
 use crate::extract::cursor::Cursor;
+use crate::text::any::begins_with_any;
 use crate::text::numeral;
 
 const DAYS_OF_WEEK: &str = "一二三四五六";
@@ -114,7 +115,7 @@ fn plan(cursor: &mut Cursor) -> Option<Point> {
     let digit = cursor.rest.chars().next().and_then(numeral::digit).filter(|digit| (1..=9).contains(digit))?;
     cursor.rest = &cursor.rest['一'.len_utf8()..];
     let closed = cursor.eat("五") && (!quoted || cursor.eat("”"));
-    if !closed || !quoted && !["期间", "时期", "末"].iter().any(|word| cursor.rest.starts_with(word)) {
+    if !closed || !quoted && !begins_with_any(cursor.rest, &["期间", "时期", "末"]) {
         return None;
     }
     cursor.eat("时期");

@@ -7,6 +7,7 @@ use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
 use crate::model::{DeadlineKind, Modality};
+use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 impl Reader<'_> {
@@ -43,8 +44,7 @@ impl Reader<'_> {
         }
         if !self.hits.is_empty() {
             let done = |hit: &Hit| self.clause(hit.clause).contains('了');
-            let counted =
-                ["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"].iter().any(|word| text.starts_with(word));
+            let counted = begins_with_any(text, &["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"]);
             if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && (done(hit) || counted)) {
                 return false;
             }
@@ -108,11 +108,9 @@ impl Reader<'_> {
             "简要讲",
             "通报一下",
         ];
-        let plan =
-            ["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"].iter().any(|word| text.contains(word)) && text.chars().count() <= 40;
-        let aside =
-            ["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"].iter().any(|word| text.contains(word)) && text.chars().count() <= 20;
-        text == "散会" || aside || FORMULAS.iter().any(|word| text.starts_with(word)) || plan && !text.contains("各")
+        let plan = holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"]) && text.chars().count() <= 40;
+        let aside = holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]) && text.chars().count() <= 20;
+        text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
     }
 
     /// Others demanded it, and it is only reported: 上级要求…; 文件写得明白
@@ -129,7 +127,7 @@ impl Reader<'_> {
             || before.ends_with('”')
             || before.ends_with("工作")
             || after.starts_with("的");
-        let by_rule = ["按", "依", "执行", "遵守", "落实", "对照", "根据"].iter().any(|word| before.contains(word));
+        let by_rule = holds_any(before, &["按", "依", "执行", "遵守", "落实", "对照", "根据"]);
         let first = before.chars().count() <= 24;
         first
             && !noun
@@ -169,7 +167,7 @@ impl Reader<'_> {
                 && first.trigger.word != "要"
                 && !self.holds(&PAST);
         }
-        let fronted = first.clause > 0 && ["对", "针对", "面对"].iter().any(|word| self.clause(0).starts_with(word));
+        let fronted = first.clause > 0 && begins_with_any(self.clause(0), &["对", "针对", "面对"]);
         (first.clause == 0 || fronted || self.clause(0).starts_with("我们"))
             && (initial || self.our(clause, first.at))
             && !self.holds(&PAST)
@@ -240,9 +238,10 @@ impl Reader<'_> {
         let timed = self.is_due(self.stretch);
         let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
         let own = text.contains('我')
-            && !["给我", "我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"]
-                .iter()
-                .any(|word| text.contains(word));
+            && !holds_any(
+                text,
+                &["给我", "我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"],
+            );
         if slogan || past || own && !(named && timed) || text.starts_with('如') || text.starts_with('据') {
             return false;
         }
@@ -316,9 +315,13 @@ impl Reader<'_> {
         let at = self.scene.skip_leading(first);
         let rest = &self.scene.canon[at..first.end];
         self.verb_at(at)
-            || ["把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒", "不"]
-                .iter()
-                .any(|word| rest.starts_with(word))
+            || begins_with_any(
+                rest,
+                &[
+                    "把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒",
+                    "不",
+                ],
+            )
             || rest.starts_with(['多', '少']) && rest.chars().count() >= 3 && self.clauses.len() > 1
     }
 
@@ -334,7 +337,7 @@ impl Reader<'_> {
             if after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍')) && !before.contains("给我") {
                 return true;
             }
-            let asked = before.contains("给我") || ["才", "再", "就"].iter().any(|word| after.starts_with(word));
+            let asked = before.contains("给我") || begins_with_any(after, &["才", "再", "就"]);
             !asked && !before.ends_with('不') && !before.ends_with("为")
         })
     }

@@ -20,6 +20,7 @@ use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
 
 use crate::model::Modality;
 
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// A directive before its parties and sectors are known.
@@ -89,9 +90,7 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
         let address = head.starts_with("各位") && head.chars().count() <= 10 && head.len() < rest.len();
         let reported = head.len() < rest.len()
             && head.chars().count() <= 16
-            && ["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]
-                .iter()
-                .any(|end| head.ends_with(end));
+            && ends_with_any(head, &["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]);
         let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
         if address || announced || reported && !opening {
             start += head.len() + '，'.len_utf8();
@@ -190,7 +189,7 @@ impl Reader<'_> {
     /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.
     fn tells(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        let ground = ["按照", "根据", "对照", "围绕", "结合", "针对", "为"].iter().any(|word| text.starts_with(word));
+        let ground = begins_with_any(text, &["按照", "根据", "对照", "围绕", "结合", "针对", "为"]);
         let dated =
             self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
         if is_adverbial(text) || is_fronted(text) || ground || dated || text.starts_with("你们") {
@@ -217,9 +216,9 @@ impl Reader<'_> {
         };
         let (modality, trigger) = self.modality(clauses);
         let first = clauses.first().map_or("", |first| &self.scene.canon[first.clone()]);
-        let conditional = ["一旦", "如果", "若", "遇", "发现"].iter().any(|word| first.starts_with(word));
+        let conditional = begins_with_any(first, &["一旦", "如果", "若", "遇", "发现"]);
         let asked = first.trim_start_matches(['请', '也']).trim_start_matches("希望");
-        let to_all = ["大家", "各位", "同志们"].iter().any(|word| asked.starts_with(word));
+        let to_all = begins_with_any(asked, &["大家", "各位", "同志们"]);
         Draft { stretch: whole, clauses: clauses.to_vec(), modality, trigger, conditional, to_all }
     }
 }
@@ -285,16 +284,16 @@ pub fn is_adverbial(text: &str) -> bool {
         "关头",
     ];
     let count = text.chars().count();
-    let noun = ["领域", "方面", "情况", "上", "中"].iter().any(|end| text.ends_with(end));
-    ENDERS.iter().any(|end| text.ends_with(end))
+    let noun = ends_with_any(text, &["领域", "方面", "情况", "上", "中"]);
+    ends_with_any(text, &ENDERS)
         && count <= 40
-        && !(noun && !text.starts_with(['在', '对', '从']) && ["抓好", "做好", "管好", "把"].iter().any(|word| text.contains(word)))
-        || OPENERS.iter().any(|word| text.starts_with(word)) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
+        && !(noun && !text.starts_with(['在', '对', '从']) && holds_any(text, &["抓好", "做好", "管好", "把"]))
+        || begins_with_any(text, &OPENERS) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 
 /// A case by what is lacking or by …的.
 fn is_case(text: &str) -> bool {
-    text.ends_with('的') || LACKS.iter().any(|word| text.starts_with(word))
+    text.ends_with('的') || begins_with_any(text, &LACKS)
 }
 
 /// Words that begin a case by what is lacking.
@@ -302,14 +301,10 @@ const LACKS: [&str; 5] = ["没有", "未经", "未取得", "不具备", "无"];
 
 /// A clause that goes with the one it leads into.
 fn is_fronted(text: &str) -> bool {
-    let opens =
-        ["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"].iter().any(|word| text.starts_with(word));
-    let ends = ["的", "时", "后", "前", "期间"].iter().any(|word| text.ends_with(word));
-    let lacks = LACKS.iter().any(|word| text.starts_with(word));
-    (opens || ends || lacks)
-        && text.chars().count() <= 40
-        && !text.contains("把")
-        && !["要", "必须", "不得"].iter().any(|word| text.contains(word))
+    let opens = begins_with_any(text, &["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"]);
+    let ends = ends_with_any(text, &["的", "时", "后", "前", "期间"]);
+    let lacks = begins_with_any(text, &LACKS);
+    (opens || ends || lacks) && text.chars().count() <= 40 && !text.contains("把") && !holds_any(text, &["要", "必须", "不得"])
 }
 
 /// Deadlines that stand in a directive.

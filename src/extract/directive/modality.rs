@@ -6,6 +6,7 @@ use crate::lexicon;
 use crate::lexicon::cues::{OFFENCE, SANCTION};
 use crate::model::Modality;
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, holds_any};
 
 impl Reader<'_> {
     /// A consequence for whoever does not comply.
@@ -34,7 +35,7 @@ impl Reader<'_> {
         }
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
         let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅']);
-        let named = head.ends_with('的') && (["对", "凡", "发现", "谁", "有"].iter().any(|word| head.starts_with(word)) || fails());
+        let named = head.ends_with('的') && (begins_with_any(head, &["对", "凡", "发现", "谁", "有"]) || fails());
         let harsh = [
             "约谈",
             "问责",
@@ -68,10 +69,10 @@ impl Reader<'_> {
             || head.starts_with("但凡")
             || head.starts_with('对')
             || head.ends_with('的')
-            || ["哪个", "哪里", "谁", "再", "仍", "逾期", "连续", "屡"].iter().any(|word| head.starts_with(word));
+            || begins_with_any(head, &["哪个", "哪里", "谁", "再", "仍", "逾期", "连续", "屡"]);
         let group = head.contains('的')
             && OFFENCE.within(head)
-            && (["发生", "达不到", "出现"].iter().any(|word| head.starts_with(word)) || OFFENCE.leading(head).is_some());
+            && (begins_with_any(head, &["发生", "达不到", "出现"]) || OFFENCE.leading(head).is_some());
         let rest = &self.scene.canon[clauses[1].start..last.end];
         (opens || group) && OFFENCE.within(head) && SANCTION.within(rest)
     }
@@ -129,10 +130,9 @@ impl Reader<'_> {
     /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.
     pub(super) fn asks_positively(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        let lacks = ["未经", "没", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"].iter().any(|word| text.contains(word));
+        let lacks = holds_any(text, &["未经", "没", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"]);
         // 转移出来的群众，… only names those who are spoken of.
-        let kind =
-            || text.contains('的') && ["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"].iter().any(|word| text.starts_with(word));
+        let kind = || text.contains('的') && begins_with_any(text, &["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"]);
         let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
         if is_adverbial(text) || lacks && !text.contains('把') || named() || kind() {
             return false;

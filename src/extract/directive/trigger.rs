@@ -5,6 +5,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, Trigger};
 use crate::text::Stretch;
+use crate::text::any::begins_with_any;
 
 /// All triggers of the clauses, at word borders, longest first at each place.
 pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
@@ -57,7 +58,7 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
     let after = &scene.canon[token.start + trigger.word.len()..clause.end];
     match trigger.word {
         "要" => {
-            ["求", "么", "是", "不是", "不要", "素"].iter().any(|word| after.starts_with(word))
+            begins_with_any(after, &["求", "么", "是", "不是", "不要", "素"])
                 || before.ends_with("不")
                 || before.ends_with("只")
                 || before.ends_with("就") && after.starts_with("召开")
@@ -71,13 +72,13 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
         }
         "别" => !(before.is_empty() || before.ends_with(['也', '，', '就', '千', '万']) || crate::lexicon::party::head(before).is_some()),
         "负责" => {
-            ["人", "同志", "任", "制", "到底", "的态度"].iter().any(|word| after.starts_with(word))
+            begins_with_any(after, &["人", "同志", "任", "制", "到底", "的态度"])
                 || before.contains('谁')
                 || after.is_empty() && before.ends_with('谁')
                 || before.ends_with("高度")
                 || before.ends_with("全面")
         }
-        "牵头" => ["单位", "部门", "人", "领导", "召开"].iter().any(|word| after.starts_with(word)),
+        "牵头" => begins_with_any(after, &["单位", "部门", "人", "领导", "召开"]),
         "请" => {
             after.starts_with("看")
                 || after.starts_with("予")

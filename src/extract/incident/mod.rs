@@ -8,6 +8,7 @@ pub use date::Date;
 
 use crate::lexicon::incident::{self, Harm};
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, holds_any};
 use toll::Toll;
 
 /// An accident as the text tells it.
@@ -119,8 +120,8 @@ fn event(text: &str) -> Option<Event> {
 fn happened(between: &str, before: &str) -> bool {
     const PLANNED: [&str; 16] =
         ["防止", "防范", "避免", "杜绝", "要", "必须", "演练", "应急", "预案", "整治", "排查", "培训", "不得", "严禁", "一旦", "如果"];
-    let planned = PLANNED.iter().any(|word| between.contains(word)) || before.ends_with(['不', '没', '未']);
-    let occurred = ["发生", "引发", "酿成", "出了", "发了"].iter().any(|word| between.contains(word));
+    let planned = holds_any(between, &PLANNED) || before.ends_with(['不', '没', '未']);
+    let occurred = holds_any(between, &["发生", "引发", "酿成", "出了", "发了"]);
     let single = between.chars().count() <= 40 && incident::find(between).any(|(_, word)| word.event().is_some_and(|kind| !common(kind)));
     !planned && (occurred || single)
 }
@@ -132,9 +133,7 @@ fn common(kind: &str) -> bool {
 
 /// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.
 fn statistics(text: &str) -> bool {
-    ["同比", "共发生", "各类", "起数", "人数", "下降", "上升", "累计", "连续发生", "接连发生", "先后发生"]
-        .iter()
-        .any(|word| text.contains(word))
+    holds_any(text, &["同比", "共发生", "各类", "起数", "人数", "下降", "上升", "累计", "连续发生", "接连发生", "先后发生"])
 }
 
 /// The grade of an accident as the text states it (Decree 493 of the State Council, article 3).
@@ -143,7 +142,7 @@ fn grade(text: &str) -> Option<&'static str> {
     grades.into_iter().find(|grade| {
         text.find(grade).is_some_and(|at| {
             let behind = &text[at + grade.len()..];
-            behind.contains("事故") && !["隐患", "以上", "及以上"].iter().any(|word| behind.starts_with(word))
+            behind.contains("事故") && !begins_with_any(behind, &["隐患", "以上", "及以上"])
         })
     })
 }

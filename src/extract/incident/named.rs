@@ -3,6 +3,7 @@
 
 use super::{Found, date::Date, grade};
 use crate::lexicon::{incident, party};
+use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, is_han, numeral};
 
 /// What an accident is called when it is only named.
@@ -22,7 +23,7 @@ pub fn by_day(canon: &str, sentence: &Stretch) -> Vec<Found> {
     let text = &canon[sentence.clone()];
     let mut found = Vec::new();
     let mut from = 0;
-    if !CALLED.iter().any(|word| text.contains(word)) {
+    if !holds_any(text, &CALLED) {
         return found;
     }
     while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
@@ -33,7 +34,7 @@ pub fn by_day(canon: &str, sentence: &Stretch) -> Vec<Found> {
         let end = end + if text[end..].starts_with('”') { '”'.len_utf8() } else { 0 };
         let Some(kind) = kind(&text[end..]) else { continue };
         let what = &text[end..end + kind];
-        let graded = ["特别重大", "重大", "较大"].iter().any(|grade| what.starts_with(grade));
+        let graded = begins_with_any(what, &["特别重大", "重大", "较大"]);
         if packed && !graded || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
             continue;
         }

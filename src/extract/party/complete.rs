@@ -4,6 +4,7 @@
 
 use super::names::{Name, SHARED, head};
 use crate::lexicon::party::{self, PartyKind};
+use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral};
 
 /// Bodies that take the level of the body before them: 各级党委、政府.
@@ -67,9 +68,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     }
     match own {
         Some((_, kind))
-            if !(department
-                && (party::is_abbreviation(text)
-                    || kind == PartyKind::Generic && LEVELLED.iter().any(|level| text.starts_with(level)))) =>
+            if !(department && (party::is_abbreviation(text) || kind == PartyKind::Generic && begins_with_any(text, &LEVELLED))) =>
         {
             Some(Name { parts, kind })
         }

@@ -19,6 +19,7 @@ use crate::lexicon::cues;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::{DeadlineKind, Role};
 use crate::text::Stretch;
+use crate::text::any::begins_with_any;
 
 /// A party where it is named.
 #[derive(Debug, Clone)]
@@ -42,7 +43,7 @@ impl Scene<'_> {
             // 参修队伍未经培训的，不得进厂: a noun of its own is the subject of a case too.
             let subject = || {
                 let text = self.text(clause);
-                let free = !["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"].iter().any(|word| text.starts_with(word));
+                let free = !begins_with_any(text, &["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"]);
                 let asked = clauses.get(1).is_some_and(|next| cues::begins_with_trigger(&self.canon[self.skip_leading(next)..next.end]));
                 free && asked && self.subject(self.skip_leading(clause), clause).is_some()
             };
@@ -66,7 +67,7 @@ impl Scene<'_> {
     /// 一旦…, 凡…的, 对…的: names no party.
     fn is_condition(&self, clause: &Stretch) -> bool {
         let text = self.text(clause);
-        let opens = ["一旦", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"].iter().any(|word| text.starts_with(word));
+        let opens = begins_with_any(text, &["一旦", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"]);
         let offence = text.ends_with('的') && !text.contains('由');
         (opens || offence)
             && !(text.starts_with('对')
@@ -79,9 +80,10 @@ impl Scene<'_> {
         let before = &self.canon[..mention.name.stretch().start];
         let by = before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
         let said = &self.canon[said.clone()];
-        let acts = ["约谈", "来找", "责令", "要", "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以"]
-            .iter()
-            .any(|word| said.starts_with(word));
+        let acts = begins_with_any(
+            said,
+            &["约谈", "来找", "责令", "要", "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以"],
+        );
         mention.subject && (by || acts && !matches!(mention.name.kind, PartyKind::Person))
     }
 
@@ -160,7 +162,7 @@ impl Scene<'_> {
             sentence.contains("你们") || sentence.contains("给我") || sentence.contains("你自己")
         };
         let modified = || text.contains('的') || text.starts_with('各');
-        let denied = || ["没有", "未经", "不", "无"].iter().any(|word| rest.starts_with(word)) && modified();
+        let denied = || begins_with_any(rest, &["没有", "未经", "不", "无"]) && modified();
         let body = || party::head(text).is_some_and(|(_, kind)| matches!(kind, PartyKind::Org | PartyKind::Person));
         (predicate && (modified() || body()) || spoken() || denied()) && self.subject(begins, next).is_none()
     }
@@ -193,6 +195,10 @@ fn unique(canon: &str, mentions: &mut Vec<Mention>) {
 
 /// Whether a clause opens with a party of its own and a trigger that cuts: the sentence is cut before it.
 pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
+    let inside = |place: Stretch| clause.start <= place.start && place.end <= clause.end;
+    if !scene.places(cues::CUTS).any(inside) {
+        return false;
+    }
     let at = scene.skip_leading(clause);
     let Some((names, end)) = scene.subject(at, clause) else { return false };
     if names.iter().all(|name| name.kind == PartyKind::Never) {

@@ -3,6 +3,7 @@
 use super::complete::{complete, split_bracket};
 use crate::lexicon::cues::{BREAKER, VERB};
 use crate::lexicon::party::{self, PartyKind};
+use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, is_han, numeral};
 
 /// A name by its parts, in the order in which they make it up.
@@ -148,9 +149,8 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
             body = bare;
         }
     }
-    let holds = ["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备", "构成", "建有", "列入", "纳入"]
-        .iter()
-        .any(|verb| body.starts_with(verb));
+    let holds =
+        begins_with_any(body, &["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备", "构成", "建有", "列入", "纳入"]);
     let modifier = body.find('的').filter(|_| holds).unwrap_or(0);
     let mut elements = Vec::new();
     let mut start = 0;
@@ -242,7 +242,7 @@ fn plausible(element: &str) -> bool {
     // A modifier may hold anything: 负有安全监管职责的部门
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
-    let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !EXCEPTIONS.iter().any(|word| text.starts_with(word));
+    let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !begins_with_any(text, &EXCEPTIONS);
     let verb =
         VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
     let counted = element.starts_with("一家")
@@ -254,7 +254,7 @@ fn plausible(element: &str) -> bool {
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !core.contains("个体");
     let balanced = element.matches('（').count() == element.matches('）').count();
-    let placed = core.contains('在') && !["在建", "在岗", "所在", "在校", "在册"].iter().any(|word| core.contains(word));
+    let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
     count > 0
         && count <= LONGEST
         && (modified || !opens(element))

@@ -5,6 +5,7 @@ use super::{Mention, add};
 use crate::extract::scene::Scene;
 use crate::model::Role;
 use crate::text::Stretch;
+use crate::text::any::holds_any;
 
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
@@ -39,8 +40,7 @@ impl Scene<'_> {
             let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
-            let given = *word != "交"
-                || ["去", "来", "处理", "办理", "负责", "牵头"].iter().any(|verb| self.canon[start..clause.end].contains(verb));
+            let given = *word != "交" || holds_any(&self.canon[start..clause.end], &["去", "来", "处理", "办理", "负责", "牵头"]);
             let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报']));
             let free = free && given && !asked;
             let together = *word != "和" || self.together(at, clause);

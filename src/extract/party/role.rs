@@ -3,6 +3,7 @@
 use super::Mention;
 use crate::model::Role;
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, holds_any};
 
 /// Roles by what is said of each party: 牵头, 配合, 督促.
 pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) {
@@ -25,7 +26,7 @@ pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretc
 }
 
 fn role_of(clause: &str, all: &str) -> Role {
-    if ["加强配合", "相互配合", "协作配合", "协调配合"].iter().any(|word| clause.contains(word)) {
+    if holds_any(clause, &["加强配合", "相互配合", "协作配合", "协调配合"]) {
         return if supervises(all) { Role::Supervise } else { Role::Responsible };
     }
     let near: String = clause.chars().take(14).collect();
@@ -51,9 +52,10 @@ fn supervises(predicate: &str) -> bool {
     WATCH.iter().any(|word| {
         predicate.match_indices(word).any(|(at, word)| {
             let behind = &predicate[at + word.len()..];
-            let noun = ["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"]
-                .iter()
-                .any(|noun| behind.starts_with(noun));
+            let noun = begins_with_any(
+                behind,
+                &["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"],
+            );
             let before = predicate[..at].chars().next_back();
             let named = before == Some('点') && word == "督查";
             !noun && !named && !predicate[..at].ends_with("亲自")

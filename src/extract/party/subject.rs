@@ -6,6 +6,7 @@ use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::Stretch;
+use crate::text::any::{begins_with_any, holds_any};
 
 /// Verbs of one character.
 const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛";
@@ -46,7 +47,7 @@ impl Scene<'_> {
             return Some(spoken);
         }
         let ends = self.party_ends(at..window);
-        if ends.is_empty() || self.begins_with_verb(at) || ["由谁", "由哪"].iter().any(|word| text.contains(word)) {
+        if ends.is_empty() || self.begins_with_verb(at) || holds_any(text, &["由谁", "由哪"]) {
             return None;
         }
         // “五职矿长”必须…
@@ -100,7 +101,7 @@ impl Scene<'_> {
         let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
             || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '各', '分'])
-            || ["配合", "协助", "牵头", "共同"].iter().any(|word| rest.starts_with(word))
+            || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
             || self.deadline_at(end).is_some();
         asks || names.iter().all(|name| name.kind != PartyKind::Place)
     }
@@ -174,8 +175,7 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if ["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"].iter().any(|word| rest.starts_with(word))
-            && !rest.starts_with("里程")
+        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"]) && !rest.starts_with("里程")
             || self.token_at(end).is_some_and(|token| token.word == "上")
         {
             found.clear();
@@ -194,16 +194,16 @@ impl Scene<'_> {
         let verb = token.tag.starts_with('v') && token.tag != "vn" && token.word.chars().count() >= 2;
         let rest = &self.canon[token.end..];
         // 监管部门, 施工单位: the verb belongs to the noun.
-        let compound = [
-            "部门", "单位", "机构", "企业", "人员", "室", "组", "员", "队", "局", "科", "处", "公司", "中心", "办", "站", "委", "所", "者",
-        ]
-        .iter()
-        .any(|noun| rest.starts_with(noun));
+        let compound = begins_with_any(
+            rest,
+            &[
+                "部门", "单位", "机构", "企业", "人员", "室", "组", "员", "队", "局", "科", "处", "公司", "中心", "办", "站", "委", "所",
+                "者",
+            ],
+        );
         let modifier = rest.chars().take(24).take_while(|c| !matches!(c, '，' | '。')).any(|c| c == '的');
         verb && !compound && !modifier
-            || ["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦"]
-                .iter()
-                .any(|word| self.canon[at..].starts_with(word))
+            || begins_with_any(&self.canon[at..], &["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦"])
                 && !self.canon[at..].starts_with("按照煤")
     }
 
@@ -222,15 +222,14 @@ impl Scene<'_> {
             return true;
         }
         // 三个局长的手机二十四小时不许关
-        if ["的手机", "的电话", "的对讲机"].iter().any(|word| rest.starts_with(word)) && cues::trigger_places(rest).any(|(_, cuts)| cuts)
-        {
+        if begins_with_any(rest, &["的手机", "的电话", "的对讲机"]) && cues::trigger_places(rest).any(|(_, cuts)| cuts) {
             return true;
         }
         // 各级政府主要领导是第一责任人，要…
         if rest.starts_with('是') {
             let behind = &self.canon[clause.end..];
             let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
-            return ["要", "必须", "务必", "不得"].iter().any(|word| sentence.contains(word)) && !rest.starts_with("是否");
+            return holds_any(sentence, &["要", "必须", "务必", "不得"]) && !rest.starts_with("是否");
         }
         // 最大承载量 is a noun.
         if rest.starts_with('最') {
@@ -275,7 +274,7 @@ impl Scene<'_> {
     /// 和X一起, 与X共同
     pub(super) fn together(&self, at: usize, clause: &Stretch) -> bool {
         let rest: String = self.canon[at..clause.end].chars().take(30).collect();
-        ["一起", "一道", "共同", "联合"].iter().any(|word| rest.contains(word))
+        holds_any(&rest, &["一起", "一道", "共同", "联合"])
     }
 }
 
