@@ -127,30 +127,34 @@ fn gives_reasons(heading: &str) -> bool {
 /// Longest sentence that only announces points, in characters.
 const LONGEST_LEAD: usize = 34;
 
+/// What such a sentence counts.
+const COUNTED: [&str; 14] = [
+    "个突出问题",
+    "个方面",
+    "件事",
+    "点意见",
+    "点要求",
+    "句话",
+    "项工作",
+    "个问题",
+    "个重点",
+    "个环节",
+    "个领域",
+    "方面工作",
+    "项整治",
+    "项重点",
+];
+
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
     // No such sentence is longer, or counts nothing.
     if text.len() > LONGEST_LEAD * 4 || text.chars().count() > LONGEST_LEAD || !text.contains(|c| numeral::is_numeric(c) || c == '几') {
         return false;
     }
-    let counted = [
-        "个突出问题",
-        "个方面",
-        "件事",
-        "点意见",
-        "点要求",
-        "句话",
-        "项工作",
-        "个问题",
-        "个重点",
-        "个环节",
-        "个领域",
-        "方面工作",
-        "项整治",
-        "项重点",
-    ]
-    .iter()
-    .find_map(|word| text.find(word).map(|at| (at, word.len())));
+    if !holds_any(text, &COUNTED) {
+        return false;
+    }
+    let counted = COUNTED.iter().find_map(|word| text.find(word).map(|at| (at, word.len())));
     let Some((at, length)) = counted else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();

@@ -24,7 +24,7 @@ static FULL: &[u8] = include_bytes!("data/jieba.txt.gz");
 const OTHERS: &str = "\u{10FFFF}\u{10FFFF}";
 /// Bytes of text after which loading the full dictionary has paid for itself: what is saved for each megabyte is about
 /// a quarter of what loading costs (the benchmark `dictionary` measures both).
-const CROSSOVER: usize = 4 << 20;
+const CROSSOVER: usize = 1 << 20;
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,13 +42,18 @@ const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
 pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
+/// What joins two coordinations.
+const JOINTS: [&str; 3] = ["以及", "特别是", "尤其是"];
+
 /// The names in a stretch of text that is nothing but a coordination; `None` when it is anything else.
 pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     let text = &canon[stretch.clone()];
     if text.is_empty() || text.chars().count() > 160 {
         return None;
     }
-    if let Some((at, joint)) = ["以及", "特别是", "尤其是"].iter().find_map(|joint| Some((text.find(joint)?, joint))) {
+    if holds_any(text, &JOINTS)
+        && let Some((at, joint)) = JOINTS.iter().find_map(|joint| Some((text.find(joint)?, joint)))
+    {
         let mut names = read(canon, &(stretch.start..stretch.start + at))?;
         names.extend(read(canon, &(stretch.start + at + joint.len()..stretch.end))?);
         return Some(names);

@@ -118,6 +118,10 @@ pub(super) fn mark(draft: &mut Draft) {
     let mut in_tail = false;
     for index in 0..draft.lines.len() {
         let line = draft.lines[index].clone();
+        if draft.kept(&line) > LONGEST + 2 && !draft.folded[line.clone()].iter().any(|c| CUTS.contains(c)) {
+            in_tail = false;
+            continue;
+        }
         let text = draft.text(&line);
         if text.is_empty() {
             continue;
@@ -135,6 +139,12 @@ pub(super) fn mark(draft: &mut Draft) {
         }
     }
 }
+
+/// What the words of rows that cut a line begin with.
+static CUTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let words = TABLE.iter().filter(|row| row.place == Place::Cut).flat_map(|row| row.words.split('、'));
+    words.filter_map(|word| word.chars().next()).collect()
+});
 
 /// Whether another speech begins after a tail of links.
 fn resumes(text: &str) -> bool {

@@ -137,6 +137,11 @@ impl Draft {
         kept.trim().to_owned()
     }
 
+    /// How many characters of a stretch are kept.
+    fn kept(&self, stretch: &Range<usize>) -> usize {
+        self.marks[stretch.clone()].iter().filter(|mark| **mark == Mark::Keep).count()
+    }
+
     /// Marks what is not marked yet in a stretch.
     fn remove(&mut self, stretch: Range<usize>, kind: ArtefactKind) {
         if self.in_table(stretch.start) && !matches!(kind, ArtefactKind::Markup | ArtefactKind::Invisible) {
@@ -172,7 +177,7 @@ impl Draft {
 
     /// Builds the canonical view: paragraphs parted by one `\n`, runs of blanks by one space, none at line ends.
     fn finish(self, paragraph_starts: Option<Vec<usize>>) -> Text {
-        let mut view = View::default();
+        let mut view = View::with_capacity(self.folded.len() * '要'.len_utf8());
         for (at, c) in self.folded.iter().enumerate() {
             match self.marks[at] {
                 Mark::Gone(_) => {}
@@ -204,6 +209,10 @@ struct View {
 }
 
 impl View {
+    fn with_capacity(bytes: usize) -> View {
+        View { canon: String::with_capacity(bytes), begins: Vec::with_capacity(bytes), ends: Vec::with_capacity(bytes), pending: None }
+    }
+
     fn blank(&mut self, c: char) {
         if self.pending != Some('\n') {
             self.pending = Some(c);
@@ -221,8 +230,8 @@ impl View {
 
     fn put(&mut self, c: char, begin: usize, end: usize) {
         self.canon.push(c);
-        self.begins.resize(self.canon.len(), begin as u32);
-        self.ends.resize(self.canon.len(), end as u32);
+        self.begins.extend_from_slice(&[begin as u32; 4][..c.len_utf8()]);
+        self.ends.extend_from_slice(&[end as u32; 4][..c.len_utf8()]);
     }
 }
 

@@ -18,6 +18,10 @@ pub(super) fn mark(draft: &mut Draft) {
 fn counters(draft: &mut Draft) {
     let mut found: Vec<(u32, Range<usize>, usize)> = Vec::new();
     for (index, line) in draft.lines.iter().enumerate() {
+        let first = line.clone().find(|at| draft.solid(*at));
+        if !first.is_some_and(|at| draft.folded[at].is_ascii_digit()) {
+            continue;
+        }
         let text = draft.text(line);
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let counter = digits <= 4 && text[digits..].starts_with('、');
