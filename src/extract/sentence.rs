@@ -216,6 +216,13 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
                     "每半年",
                 ],
             );
+        // 由市应急局牵头核查、市人社局配合
+        let role = role
+            || c == '、' && text[start..at].contains("牵头") && {
+                let rest = &text[at + c.len_utf8()..];
+                let next = &rest[..rest.find(['，', '；', '。', '、']).unwrap_or(rest.len())];
+                ends_with_any(next, &["配合", "协助", "参与", "协同", "参加"])
+            };
         let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');
         if (matches!(c, '，' | '：' | '；' | '？' | '。') || role || dash) && depth.is_zero() {
             found.push(trim(canon, &(stretch.start + start..stretch.start + at)));

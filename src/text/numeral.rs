@@ -17,12 +17,31 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// Characters of numbers that are no digits.
+const UNITS: [char; 7] = ['十', '拾', '百', '佰', '廿', '卅', '千'];
+const DIGITS: [char; 22] =
+    ['〇', '零', '○', '一', '壹', '二', '贰', '两', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖'];
+
+/// The low six bits that characters of numbers have: most other characters differ in them already.
+const LOW_BITS: u64 = low_bits(&DIGITS) | low_bits(&UNITS);
+
+const fn low_bits(characters: &[char]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < characters.len() {
+        bits |= 1 << (characters[at] as u32 & 63);
+        at += 1;
+    }
+    bits
+}
+
 /// Whether `c` can be part of a number written in Chinese characters.
+#[inline]
 pub fn is_chinese(c: char) -> bool {
-    digit(c).is_some() || matches!(c, '十' | '拾' | '百' | '佰' | '廿' | '卅' | '千')
+    LOW_BITS >> (c as u32 & 63) & 1 == 1 && (digit(c).is_some() || UNITS.contains(&c))
 }
 
 /// Whether `c` can be part of a number of either script.
+#[inline]
 pub fn is_numeric(c: char) -> bool {
     c.is_ascii_digit() || is_chinese(c)
 }
@@ -108,6 +127,12 @@ pub fn chinese(value: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_digits_are_looked_for() {
+        let digits: Vec<char> = ('\u{2000}'..'\u{A000}').filter(|c| digit(*c).is_some()).collect();
+        assert!(digits.len() == DIGITS.len() && digits.iter().all(|c| DIGITS.contains(c) && is_chinese(*c)), "{digits:?}");
+    }
 
     #[test]
     fn numbers_of_both_scripts() {

@@ -84,15 +84,15 @@ struct Reader<'a> {
 /// Whether a point, a span, a range of time, or 前 may begin with these two characters; words of the lexicon are looked
 /// up by themselves.
 fn may_begin(first: char, second: char) -> bool {
-    let number = numeral::is_numeric(second);
+    let number = || numeral::is_numeric(second);
     match first {
         '期' => second == '间',
         '前' | '今' | '明' | '每' | '周' | '“' | 'X' | 'x' | '×' | '*' => true,
         '从' | '自' | '到' => !matches!(second, '身' | '己' | '位' | '底' | '而'),
-        '第' | '某' => number || second == '月',
+        '第' | '某' => number() || second == '月',
         '后' => matches!(second, '年' | '天' | '日'),
-        '当' | '次' | '本' | '这' => number || matches!(second, '年' | '月' | '日' | '天' | '周' | '星' | '礼' | '季' | '个' | '两'),
-        '下' | '上' => number || matches!(second, '半' | '周' | '星' | '礼' | '季' | '个' | '月' | '下'),
+        '当' | '次' | '本' | '这' => number() || matches!(second, '年' | '月' | '日' | '天' | '周' | '星' | '礼' | '季' | '个' | '两'),
+        '下' | '上' => number() || matches!(second, '半' | '周' | '星' | '礼' | '季' | '个' | '月' | '下'),
         '年' => matches!(second, '底' | '末' | '中' | '内'),
         '月' => matches!(second, '底' | '末' | '中'),
         '季' => second == '度',
@@ -114,10 +114,10 @@ fn may_begin(first: char, second: char) -> bool {
         '中' => second == '秋',
         '国' => second == '庆',
         '重' => second == '阳',
-        '大' => number || matches!(second, '年' | '后' | '干'),
+        '大' => number() || matches!(second, '年' | '后' | '干'),
         '不' => second == '超',
         '为' => second == '期',
-        '用' => number || second == '半',
+        '用' => number() || second == '半',
         '利' => second == '用',
         '半' => matches!(second, '个' | '月' | '年' | '小' | '天' | '日'),
         '历' => second == '时',

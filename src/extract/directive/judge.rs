@@ -250,7 +250,8 @@ impl Reader<'_> {
             return false;
         }
         // 一多半的活是外包队干的
-        if text.ends_with('的') && text.contains('是') && !named {
+        if (text.ends_with('的') && text.contains('是') || self.clause(0).ends_with('的') && self.clause(0).contains("就是")) && !named
+        {
             return false;
         }
         if self.describes() && !(by && timed) {

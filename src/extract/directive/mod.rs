@@ -179,6 +179,7 @@ impl Reader<'_> {
             !self.scene.tokens_in(&(core + 1..clause.end)).iter().any(|token| token.tag == "v")
                 && !text.contains('把')
                 && !text.contains('要')
+                && !self.hits.iter().any(|hit| clause.contains(&hit.at))
         });
         // 浸润线、排洪沟、坝体位移，企业要每天测: short things in a row.
         let things =

@@ -65,6 +65,11 @@ impl Reader<'_> {
         if head.ends_with('的') && severe.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
             return true;
         }
+        // 哪个敢接这种活，综合执法队先扣他的机器
+        let dares = ["哪个敢", "谁敢", "谁要是", "哪个再", "谁再", "哪家敢", "哪家再"];
+        if begins_with_any(head, &dares) {
+            return true;
+        }
         let opens = head.starts_with('凡')
             || head.starts_with("但凡")
             || head.starts_with('对')
@@ -90,6 +95,13 @@ impl Reader<'_> {
         for (index, clause) in clauses.iter().enumerate() {
             // 新盖自建房，没有图纸的，一律不批: the matter asks for nothing.
             if clauses.get(index + 1).is_some_and(|next| is_case(&self.scene.canon[next.clone()])) && self.is_matter(clause) {
+                continue;
+            }
+            // 进楼入户充电，从今天起一律不许: what is forbidden stands before a trigger with nothing behind it.
+            let forbidden = clauses.get(index + 1).is_some_and(|next| {
+                inside.iter().any(|hit| hit.trigger.modality == Modality::MustNot && hit.at + hit.trigger.word.len() == next.end)
+            });
+            if forbidden && self.is_matter(clause) {
                 continue;
             }
             let own = inside.iter().find(|hit| clause.contains(&hit.at));

@@ -44,7 +44,11 @@ impl Scene<'_> {
             let subject = || {
                 let text = self.text(clause);
                 let free = !begins_with_any(text, &["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"]);
-                let asked = clauses.get(1).is_some_and(|next| cues::begins_with_trigger(&self.canon[self.skip_leading(next)..next.end]));
+                let asked = clauses.get(1).is_some_and(|next| {
+                    let text = &self.canon[self.skip_leading(next)..next.end];
+                    // 房主没拿到手续的，一块砖也不准砌
+                    cues::begins_with_trigger(text) || text.starts_with('一') && cues::trigger_places(text).any(|(_, cuts)| cuts)
+                });
                 free && asked && self.subject(self.skip_leading(clause), clause).is_some()
             };
             if !condition || !sanction && subject() {

@@ -96,7 +96,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
 /// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
 fn addressed(text: &str) -> Option<Stretch> {
     let start = ["你们", "咱们"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
-    let end = ["的同志们", "的同志", "同志们"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
+    let end = ["的同志们", "的同志", "同志们", "人人"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
     (start < end && end - start < text.len() && end - start >= 2 * '局'.len_utf8()).then_some(start..end)
 }
 

@@ -155,7 +155,8 @@ impl Scene<'_> {
             return false;
         }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
-        let plain = !cues::begins_with_trigger(rest) && !rest.contains('把') && !rest.contains('将');
+        let bare = rest.trim_start_matches(['也', '都', '还', '又', '更', '既', '均']);
+        let plain = !cues::begins_with_trigger(bare) && !rest.contains('把') && !rest.contains('将');
         plain && (1..=8).contains(&behind) && rest[..de].chars().count() <= 6 && self.deadline_at(at).is_none()
     }
 
