@@ -1,7 +1,7 @@
 //! Turns data files into forms that the program reads in place, without work at start: the segmenter's dictionary and
 //! the lexicon's words into double arrays, the traditional characters into a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Read as _;
@@ -113,11 +113,11 @@ fn parties(out: &Path) -> Result<(), Box<dyn Error>> {
     array(&words, &out.join("parties.da"))
 }
 
-/// `sectors.da`: word → index in `WORDS` of `sectors.rs`, which holds for each its sectors and flags.
+/// `sectors.da`: word → its flags, and above them the index in `LISTS` of `sectors.rs` of its sectors.
 fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
     const FLAGS: [&str; 4] = ["wide", "unit", "dept", "weak"];
     let taxonomy = rows("taxonomy.tsv")?;
-    let mut entries: BTreeMap<String, (Vec<usize>, usize)> = BTreeMap::new();
+    let mut entries: BTreeMap<String, (Vec<usize>, u8)> = BTreeMap::new();
     for row in rows("sectors.tsv")? {
         let (id, word) = (field(&row, 0)?, field(&row, 1)?);
         let mut flags = 0;
@@ -131,15 +131,18 @@ fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
             entry.0.push(sector);
         }
     }
-    let mut code = format!("/// Sectors and flags of each word.\nstatic WORDS: [(&[usize], u8); {}] = [\n", entries.len());
+    let lists: BTreeSet<Vec<usize>> = entries.values().map(|entry| entry.0.clone()).collect();
+    let lists: Vec<Vec<usize>> = lists.into_iter().collect();
+    let slices: Vec<String> = lists.iter().map(|list| format!("&{list:?}")).collect();
+    let mut code = format!("/// The sectors that words lead to.\nstatic LISTS: [&[usize]; {}] = [{}];\n", lists.len(), slices.join(", "));
     let mut words = BTreeMap::new();
-    for (index, (word, (sectors, flags))) in entries.into_iter().enumerate() {
-        writeln!(code, "    (&{sectors:?}, {flags}),")?;
-        words.insert(word, u32::try_from(index)?);
+    for (word, (sectors, flags)) in entries {
+        let list = lists.iter().position(|list| *list == sectors).unwrap_or_default();
+        words.insert(word, u32::try_from(list)? << FLAGS.len() | u32::from(flags));
     }
-    code.push_str("];\n");
+    writeln!(code, "/// Bits of a word's number that hold its flags.\nconst FLAG_BITS: u32 = {};", FLAGS.len())?;
     for (bit, flag) in FLAGS.iter().enumerate() {
-        writeln!(code, "/// The bit of the flag `{flag}`.\nconst {}_BIT: u8 = 1 << {bit};", flag.to_uppercase())?;
+        writeln!(code, "/// The bit of the flag `{flag}`.\nconst {}_BIT: u32 = 1 << {bit};", flag.to_uppercase())?;
     }
     fs::write(out.join("sectors.rs"), code)?;
     array(&words, &out.join("sectors.da"))

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Times whole processes: an outline of each of three fixtures as JSON, against a process that only loads jieba's
-# dictionary, in turns in one run. Prints ratios and the peak memory. Needs cargo and python3, nothing else.
+# dictionary, in one run. Prints ratios and the peak memory. Needs cargo and python3; times with hyperfine where it is
+# installed, else by itself, which puts the cost of starting a process from Python on both sides of the ratio.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,7 +9,7 @@ cargo build --release --locked
 cargo build --release --manifest-path benches/load/Cargo.toml
 
 python3 - "$@" <<'PYTHON'
-import os, resource, statistics, subprocess, sys, time
+import json, os, shutil, statistics, subprocess, sys, tempfile, time
 
 RUNS = int(sys.argv[1]) if len(sys.argv) > 1 else 40
 LOAD = ["benches/load/target/release/load"]
@@ -25,11 +26,17 @@ def run(command):
 commands = {"load jieba": LOAD}
 commands |= {text: ["target/release/speechkit", "outline", "--format", "json", "--quiet", text] for text in TEXTS}
 times, peaks = {name: [] for name in commands}, {}
-for _ in range(RUNS):
+for _ in range(3 if shutil.which("hyperfine") else RUNS):
     for name, command in commands.items():
         seconds, peak = run(command)
         times[name].append(seconds)
         peaks[name] = max(peaks.get(name, 0), peak)
+if shutil.which("hyperfine"):
+    with tempfile.NamedTemporaryFile() as results:
+        lines = [" ".join(command) for command in commands.values()]
+        options = ["--shell=none", "--warmup=5", f"--runs={RUNS}", "--style=none", f"--export-json={results.name}"]
+        subprocess.run(["hyperfine", *options, *lines], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        times = dict(zip(commands, (result["times"] for result in json.load(results)["results"])))
 load = statistics.median(times["load jieba"])
 print(f"{'':28}{'median':>10}{'of loading':>14}{'peak memory':>14}")
 for name in commands:

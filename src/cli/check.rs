@@ -68,7 +68,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     if task.annotate.is_some() && paths.len() != 1 {
         bail!(super::words(lang, "--annotate 一次只能批注一个文件", "--annotate writes the comments of one file: name just one"));
     }
-    let jobs = matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores).min(paths.len());
+    let jobs = super::jobs(matches.get_one::<usize>("jobs").copied(), paths.len());
     let mut progress = Progress::new(Some(paths.len() as u64), matches.get_flag("quiet"), lang);
     let mut done: Vec<Done> = Vec::with_capacity(paths.len());
     parallel::ordered(

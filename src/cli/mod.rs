@@ -86,9 +86,11 @@ fn tracked(matches: &ArgMatches) -> crate::read::Tracked {
     }
 }
 
-/// As many jobs as there are cores.
-fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+/// As many jobs as were asked for, else as there are cores, but no more than there are inputs. One input needs no look at
+/// the cores.
+fn jobs(asked: Option<usize>, inputs: usize) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    if inputs <= 1 { 1 } else { asked.unwrap_or_else(cores).min(inputs) }
 }
 
 /// Words of this language, for places that take an owned string.

@@ -31,7 +31,7 @@ pub struct Task {
     /// How inputs are read.
     pub reading: Reading,
     /// How many documents at once.
-    pub jobs: usize,
+    pub jobs: Option<usize>,
     /// Whether notes are kept back.
     pub quiet: bool,
 }
@@ -108,7 +108,7 @@ fn whole(
 ) -> Result<u8> {
     let mut progress = Progress::new(Some(paths.len() as u64), task.quiet, task.lang);
     let mut entries: Vec<Entry> = Vec::with_capacity(paths.len());
-    let jobs = task.jobs.min(paths.len());
+    let jobs = super::jobs(task.jobs, paths.len());
     parallel::ordered(
         paths.into_iter(),
         jobs,
@@ -148,7 +148,7 @@ struct Done {
 fn files(matches: &ArgMatches, task: &Task, paths: Vec<Result<PathBuf, Failure>>, format: &Each, view: &View, many: Many) -> Result<u8> {
     let mut progress = Progress::new(Some(paths.len() as u64), task.quiet, task.lang);
     let frame = format.frame;
-    let jobs = task.jobs.min(paths.len());
+    let jobs = super::jobs(task.jobs, paths.len());
     // Opened with the first result: an input that failed alone leaves the file of `-o` as it was.
     let mut sink: Option<Sink> = None;
     let mut failed = false;
@@ -200,7 +200,7 @@ impl Task {
                 max_size: matches.get_one::<u64>("max-size").copied().unwrap_or(u64::MAX),
                 lang,
             },
-            jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_else(super::cores),
+            jobs: matches.get_one::<usize>("jobs").copied(),
             quiet: matches.get_flag("quiet"),
         })
     }

@@ -49,7 +49,7 @@ struct Done {
 /// When a file cannot be read or results cannot be written.
 pub fn run(matches: &ArgMatches, task: &Task, paths: &[PathBuf]) -> Result<u8> {
     let line_buffered = matches.get_flag("line-buffered");
-    let (jobs, batch) = if line_buffered { (1, 1) } else { (task.jobs, BATCH) };
+    let (jobs, batch) = if line_buffered { (1, 1) } else { (super::jobs(task.jobs, usize::MAX), BATCH) };
     let mut sink = Sink::open(matches, false)?;
     let mut progress = Progress::new(None, task.quiet, task.lang);
     let (mut lines, mut bad, mut first_bad) = (0, 0, None);

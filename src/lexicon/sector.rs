@@ -111,8 +111,8 @@ pub fn with_rows(data: &str) -> Result<Sectors, LexiconError> {
 }
 
 /// The flags of a word, by the bits that the build has given it.
-fn flags_of(bits: u8) -> Flags {
-    let has = |bit: u8| bits & bit != 0;
+fn flags_of(bits: u32) -> Flags {
+    let has = |bit: u32| bits & bit != 0;
     Flags { wide: has(WIDE_BIT), unit: has(UNIT_BIT), department: has(DEPT_BIT), weak: has(WEAK_BIT) }
 }
 
@@ -209,9 +209,9 @@ impl Sectors {
     /// The longest word that `text` begins with.
     fn longest_at(&self, text: &str) -> Option<(usize, &[usize], Flags)> {
         let own = (self.longest > 0).then(|| self.own_at(text)).flatten();
-        let listed = LIST.prefixes(text).last().and_then(|(word, index)| {
-            let (sectors, flags) = WORDS.get(index as usize)?;
-            Some((word.len(), *sectors, flags_of(*flags)))
+        let listed = LIST.prefixes(text).last().and_then(|(word, value)| {
+            let sectors = LISTS.get((value >> FLAG_BITS) as usize)?;
+            Some((word.len(), *sectors, flags_of(value)))
         });
         match (own, listed) {
             (Some(own), Some(listed)) => Some(if own.0 >= listed.0 { own } else { listed }),

@@ -22,8 +22,8 @@ static FULL: &[u8] = include_bytes!("data/jieba.txt.gz");
 
 /// Stands for all words that a text does not hold; cannot occur in one.
 const OTHERS: &str = "\u{10FFFF}\u{10FFFF}";
-/// Bytes of text after which loading the full dictionary has paid for itself: what is saved for each megabyte is about
-/// a quarter of what loading costs (the benchmark `dictionary` measures both).
+/// Bytes of text after which the full dictionary is loaded: what it saves for each megabyte is about what loading costs
+/// (the benchmark `dictionary` measures both).
 const CROSSOVER: usize = 1 << 20;
 
 /// A word of a text.
