@@ -94,8 +94,18 @@ fn of_text(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool) -> Vec<Found> {
 
 /// Sectors that the strong or the weak words of a heading name.
 fn of_heading(evidence: &Evidence, heading: &Stretch, weak: bool) -> Vec<Found> {
-    let hits = evidence.sectors.find(evidence.canon, heading.clone()).filter(|hit| !hit.flags.department && hit.flags.weak == weak);
+    let hits = evidence.sectors.find(evidence.canon, heading.clone());
+    let counts = |hit: &Hit| !hit.flags.department || is_system(&evidence.canon[hit.end..heading.end]);
+    let hits = hits.filter(|hit| counts(hit) && hit.flags.weak == weak);
     hits.flat_map(|hit| each(hit, SectorOrigin::Heading, true)).collect()
+}
+
+/// Whether a department's word goes on as one of several systems: 卫生健康、教育系统.
+fn is_system(rest: &str) -> bool {
+    let Some(others) = rest.find("系统").map(|at| &rest[..at]) else { return false };
+    others.starts_with(['、', '和', '与', '及'])
+        && others.chars().count() <= 12
+        && others.chars().all(|c| crate::text::is_han(c) || c == '、')
 }
 
 /// Sectors that the names of explicit parties hold; brackets only where asked for.
