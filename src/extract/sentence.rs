@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use crate::lexicon::party;
 use crate::structure::SpeechLayout;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, trim};
@@ -157,8 +158,9 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
                 .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
             let fields = closed && is_fields(text) || is_labelled(text);
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
-            let asked = question.contains('谁') || question.contains("哪个") || question.contains("哪家") || question.contains("怎么办");
-            let answers = begins_with_any(text, &["我看", "就", "由", "统一", "交给", "我说"]);
+            let asked = holds_any(question, &["谁", "哪个", "哪家", "怎么办"]);
+            let answers = begins_with_any(text, &["我看", "就", "由", "统一", "交给", "我说", "我定"])
+                || holds_any(question, &["谁", "哪个", "哪家"]) && names_a_party(text);
             if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
                 last.end = stretch.end;
                 *last_mark = mark;
@@ -168,6 +170,15 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
         joined.push((stretch, mark));
     }
     joined
+}
+
+/// Whether a short answer opens with a party: 谁来修？交通局修。
+fn names_a_party(text: &str) -> bool {
+    let first = text.split('，').next().unwrap_or(text);
+    let near = |word: &std::ops::Range<usize>| {
+        word.start <= 4 * '局'.len_utf8() && word.len() >= 2 * '局'.len_utf8() || word.end <= 5 * '局'.len_utf8()
+    };
+    first.chars().count() <= 12 && !first.contains('说') && party::find(first).any(|word| near(&word))
 }
 
 /// Whether a sentence is a field of the one before it: 责任单位：…; 完成时限：…

@@ -30,6 +30,9 @@ impl Reader<'_> {
             return true;
         }
         let told = self.holds(&NARRATIVE) || self.reported();
+        if self.looks_back() || self.is_own_plan() {
+            return false;
+        }
         // 省安委会上周要求，各市务必…
         let others = || self.reported() && self.first(&PAST).is_some_and(|at| self.stretch.start + at.end <= self.clauses[0].end);
         if self.reported() && situation.setting != Setting::Tasks || others() {
@@ -62,6 +65,24 @@ impl Reader<'_> {
             Setting::Tasks => self.is_imperative(situation),
             _ => situation.chain && !situation.opening && self.is_imperative(situation),
         }
+    }
+
+    /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
+    fn looks_back(&self) -> bool {
+        let first = self.clause(0);
+        let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word == "曾" || token.word == "曾经");
+        let dated = begins_with_any(first, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"]);
+        once || dated && self.reported() || first.starts_with("为什么")
+    }
+
+    /// 我明天要去…: what the speaker is going to do.
+    fn is_own_plan(&self) -> bool {
+        let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0) else { return false };
+        let before = &self.scene.canon[self.clauses[0].start..hit.at];
+        let mut chars = before.chars();
+        chars.next() == Some('我')
+            && before.chars().count() <= 5
+            && chars.next().is_none_or(|c| matches!(c, '明' | '后' | '今' | '下' | '也' | '还' | '自'))
     }
 
     /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
@@ -329,6 +350,9 @@ impl Reader<'_> {
     /// A completed action: 了 behind a verb; 改不了 is none.
     pub(super) fn happened(&self) -> bool {
         self.scene.tokens_in(self.stretch).iter().any(|token| {
+            if token.word == "了" && self.supposes(token.start) {
+                return false;
+            }
             if token.word != "了" {
                 return token.word == "曾";
             }
@@ -341,6 +365,18 @@ impl Reader<'_> {
             let asked = before.contains("给我") || begins_with_any(after, &["才", "再", "就"]);
             !asked && !before.ends_with('不') && !before.ends_with("为")
         })
+    }
+
+    /// Whether 了 at a place completes what is supposed or asked for: 要是瓦斯超了限; 查了三遍还不改的饭店; 把索道停了; 查完了报来.
+    fn supposes(&self, at: usize) -> bool {
+        let Some(index) = self.clauses.iter().position(|clause| clause.contains(&at)) else { return false };
+        let clause = &self.clauses[index];
+        let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
+        let last = index + 1 == self.clauses.len();
+        let case = begins_with_any(before, &["要是", "如果", "一旦", "只要", "万一", "碰上", "哪个", "哪家"]) || after.ends_with('的');
+        let modifier = before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
+        let done = after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
+        !last && (case || modifier) || done || before.ends_with(['完', '好']) && !after.is_empty()
     }
 
     /// What is the case: 是…, 有…, 没有….

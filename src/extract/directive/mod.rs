@@ -226,7 +226,14 @@ impl Reader<'_> {
 
 /// A clause that only says when, in what case, on what ground or about what.
 pub fn is_adverbial(text: &str) -> bool {
-    const OPENERS: [&str; 34] = [
+    const OPENERS: [&str; 41] = [
+        "碰上",
+        "遇上",
+        "碰到",
+        "赶上",
+        "要是",
+        "只要",
+        "万一",
         "发生",
         "出现",
         "遇到",

@@ -67,7 +67,15 @@ impl Reader<'_> {
         }
         // 哪个敢接这种活，综合执法队先扣他的机器
         let dares = ["哪个敢", "谁敢", "谁要是", "哪个再", "谁再", "哪家敢", "哪家再"];
-        if begins_with_any(head, &dares) {
+        let dared = || begins_with_any(head, &["哪个", "哪家", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]);
+        if begins_with_any(head, &dares) || dared() {
+            return true;
+        }
+        // 交不出整改单的镇，由安委办约谈镇长
+        if head.contains('的')
+            && holds_any(&self.scene.canon[clauses[1].start..last.end], &["约谈", "一票否决"])
+            && !holds_any(head, &["要", "把", "应"])
+        {
             return true;
         }
         let opens = head.starts_with('凡')
@@ -146,6 +154,9 @@ impl Reader<'_> {
         // 转移出来的群众，… only names those who are spoken of.
         let kind = || text.contains('的') && begins_with_any(text, &["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"]);
         let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
+        if text.contains("交给") {
+            return true;
+        }
         if is_adverbial(text) || lacks && !text.contains('把') || named() || kind() {
             return false;
         }

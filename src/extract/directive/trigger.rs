@@ -70,7 +70,12 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
             let timed = scene.deadlines.iter().any(|deadline| deadline.stretch.start == token.end);
             token.tag != "v" && !(subject && (verb || timed))
         }
-        "别" => !(before.is_empty() || before.ends_with(['也', '，', '就', '千', '万']) || crate::lexicon::party::head(before).is_some()),
+        "别" => {
+            !(after.starts_with(['再', '让', '把', '给', '跟', '往'])
+                || before.is_empty()
+                || before.ends_with(['也', '，', '就', '千', '万', '先', '再', '都', '可'])
+                || crate::lexicon::party::head(before).is_some())
+        }
         "负责" => {
             begins_with_any(after, &["人", "同志", "任", "制", "到底", "的态度"])
                 || before.contains('谁')

@@ -200,7 +200,10 @@ fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
 fn joins(left: &str, right: &str) -> bool {
     let whole =
         |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()));
-    if left == "文化" || left == "工业" || left == "住房" {
+    if matches!(
+        left,
+        "文化" | "工业" | "住房" | "自然资源" | "农业农村" | "规划" | "市自然资源" | "县自然资源" | "省自然资源" | "区自然资源"
+    ) {
         return false;
     }
     // 机关和分厂
@@ -257,7 +260,7 @@ fn plausible(element: &str) -> bool {
         || element.starts_with("该") && count <= 1;
     let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
     let core = every.map_or(core, |word| &core[word.len()..]);
-    let counted = counted || core.contains('个') && !core.contains("个体");
+    let counted = counted || core.contains('个') && !["个体", "个人"].iter().any(|word| core.contains(word));
     let balanced = element.matches('（').count() == element.matches('）').count();
     let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
     count > 0

@@ -5,12 +5,21 @@ use super::{Mention, add};
 use crate::extract::scene::Scene;
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::holds_any;
+use crate::text::any::{begins_with_any, holds_any};
+
+/// What those whom somebody has do something are told: 让财务科去算, 让班组长把毛病说透.
+const TASKED: [&str; 22] = [
+    "把", "将", "去", "来", "先", "自己", "每", "干", "算", "办", "管", "带", "盯", "查", "给", "牵头", "负责", "守", "看", "清", "修",
+    "填",
+];
 
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
     pub(super) fn prepositions(&self, from: usize, clause: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
-        const WORDS: [(&str, Role); 11] = [
+        const WORDS: [(&str, Role); 14] = [
+            ("让", Role::Responsible),
+            ("叫", Role::Responsible),
+            ("归口", Role::Responsible),
             ("由", Role::Responsible),
             ("会同", Role::Support),
             ("协同", Role::Support),
@@ -27,7 +36,7 @@ impl Scene<'_> {
         while at < clause.end {
             let rest = &self.canon[at..clause.end];
             let Some(first) = rest.chars().next() else { break };
-            let opens = matches!(first, '由' | '会' | '协' | '配' | '联' | '交' | '归' | '和' | '请');
+            let opens = matches!(first, '由' | '让' | '叫' | '会' | '协' | '配' | '联' | '交' | '归' | '和' | '请');
             let hit = WORDS.iter().find(|(word, _)| opens && rest.starts_with(word));
             let step = first.len_utf8();
             let Some((word, role)) = hit else {
@@ -42,13 +51,22 @@ impl Scene<'_> {
             // 交综合执法队去封门; 这项工作请工会操心
             let given = *word != "交" || holds_any(&self.canon[start..clause.end], &["去", "来", "处理", "办理", "负责", "牵头"]);
             let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报']));
-            let free = free && given && !asked;
+            // 提交主要负责人; 不准将车辆交由他人驾驶
+            let handed = *word == "交" && self.canon[..at].ends_with(['提', '上', '移', '递', '转', '呈', '报', '成', '相'])
+                || *word == "由"
+                    && self.canon[..at].ends_with('交')
+                    && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
+            let free = free && given && !asked && !handed;
             let together = *word != "和" || self.together(at, clause);
-            let by = matches!(*word, "由" | "请" | "交");
+            let by = matches!(*word, "由" | "请" | "交" | "让" | "叫");
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();
-            match names {
+            // 让水管站干; but 让群众满意 sets no task.
+            let tasked = |end: usize| {
+                !matches!(*word, "让" | "叫") || self.deadline_at(end).is_some() || begins_with_any(&self.canon[end..clause.end], &TASKED)
+            };
+            match names.filter(|(_, end)| tasked(*end)) {
                 Some((names, end)) => {
-                    let by = by || *word == "交给" || *word == "归";
+                    let by = by || matches!(*word, "交给" | "归" | "归口");
                     add(found, names, start..end, clause, *role, by);
                     at = end;
                 }

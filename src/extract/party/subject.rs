@@ -9,7 +9,9 @@ use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
 
 /// Verbs of one character.
-const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛";
+const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛填剪断关炸催喊补封换堵装砌挖出点量接";
+/// Those of them that the segmenter tears off what stands before: 监|委派.
+const TORN: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛";
 
 impl Scene<'_> {
     /// Steps over time expressions and connectives at the beginning of a clause.
@@ -35,7 +37,7 @@ impl Scene<'_> {
         if let Some(known) = self.known_subject(at, clause.end) {
             return known;
         }
-        let found = self.find_subject(at, clause);
+        let found = self.find_subject(at, clause).or_else(|| self.behind_topic(at, clause));
         self.keep_subject(at, clause.end, &found);
         found
     }
@@ -79,6 +81,37 @@ impl Scene<'_> {
         None
     }
 
+    /// A party behind what its task is about: 这笔钱财政局来出, 这次整治应急局牵头, 封条的事市场监管局干.
+    fn behind_topic(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
+        let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
+        let window = self.canon[at..clause.end].char_indices().nth(40).map_or(clause.end, |(offset, _)| at + offset);
+        for end in self.party_ends(at..window) {
+            let rest = &self.canon[end..clause.end];
+            let noun = begins_with_any(rest, &["办公", "管理", "管委", "修建", "出台", "看守"]);
+            if noun || !begins_with_any(rest, &DOES) || rest.chars().count() > 10 && !rest.starts_with("牵头") {
+                continue;
+            }
+            let inside = self.tokens_in(&(at..end));
+            let Some(mut index) = (1..inside.len()).rev().find(|index| self.names(&(inside[*index].start..end)).is_some()) else {
+                continue;
+            };
+            // 市应急局: the level goes with the body.
+            while index > 1 && (matches!(inside[index - 1].word, "市" | "县" | "区" | "省" | "镇" | "乡") || inside[index - 1].tag == "ns")
+            {
+                index -= 1;
+            }
+            let start = inside[index].start;
+            if topic(&self.canon[at..start])
+                && !holds_any(&self.canon[at..start], &["把", "由", "让", "对", "是", "向", "报", "给"])
+                && let Some(names) = self.names(&(start..end))
+            {
+                return Some((names, end));
+            }
+        }
+        None
+    }
+
     /// A department by the short name that people use, and the word that says it is one: 应急这边, 市场监管那边, 住建上.
     fn spoken_of(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let text = &self.canon[at..clause.end];
@@ -102,6 +135,8 @@ impl Scene<'_> {
             || VERB.leading(rest).is_some()
             || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '各', '分'])
             || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
+            || rest.starts_with('一') && cues::trigger_places(rest).any(|(_, cuts)| cuts)
+            || rest.starts_with(|c| VERBS_OF_ONE.contains(c)) && rest.chars().count() <= 6
             || self.deadline_at(end).is_some();
         asks || names.iter().all(|name| name.kind != PartyKind::Place)
     }
@@ -152,6 +187,10 @@ impl Scene<'_> {
         let rest = &self.canon[at..clause.end];
         let Some(de) = rest.find('的') else { return false };
         if rest.starts_with(['是', '对', '把', '将', '在', '按', '从', '向']) {
+            return false;
+        }
+        // 住建局拿出一张危房的清单: what is counted is an object.
+        if rest[..de].chars().take(4).any(|c| c == '一') {
             return false;
         }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
@@ -238,7 +277,7 @@ impl Scene<'_> {
         }
         let Some(token) = self.token_at(at) else {
             // The segmenter may tear a name's last character away: 监|委派.
-            return rest.starts_with(|c| VERBS_OF_ONE.contains(c));
+            return rest.starts_with(|c| TORN.contains(c));
         };
         if token.word.starts_with(['的', '之', '、', '和', '及', '与', '或', '是', '等']) && token.word.chars().count() == 1 {
             return token.word == "与" || token.word == "和" && self.together(at, clause);
@@ -258,7 +297,8 @@ impl Scene<'_> {
             _ => {
                 let mut chars = token.word.chars();
                 let first = chars.next().is_some_and(|c| {
-                    VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1 || "租进入办分列参持签轮蹲驻带转".contains(c)
+                    VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1
+                        || "租进入办分列参持签轮蹲驻带转剪断关搬拉停查看管修填量点出催拆清封收接送运换补堵装巡报挖喊".contains(c)
                 });
                 let rest = chars.count();
                 first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
