@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn every_row_is_read_and_stands_in_its_example() {
         let mut seen = HashSet::new();
-        for line in crate::text::rows(DATA) {
+        for line in crate::text::rows(include_str!("data/incidents.tsv")) {
             let fields: Vec<&str> = line.split('\t').collect();
             let [kind, word, _, example] = fields[..] else { panic!("incidents.tsv: four fields, not: {line}") };
             assert!(example.contains(word), "incidents.tsv: the example of {word} does not hold it");

@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
     fn looks_back(&self) -> bool {
         let first = self.clause(0);
-        let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word == "曾" || token.word == "曾经");
+        let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = begins_with_any(first, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"]);
         once || dated && self.reported() || first.starts_with("为什么")
     }
@@ -292,7 +292,9 @@ impl Reader<'_> {
             return true;
         }
         let words = ["由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
-        let acts = words.iter().any(|word| text.contains(word));
+        // 方案先送分管县长审，审完再贴出来
+        let ordered = text.find('先').is_some_and(|at| text[at..].contains('再'));
+        let acts = ordered || words.iter().any(|word| text.contains(word));
         acts || situation.chain && self.has_verb()
     }
 

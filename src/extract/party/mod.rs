@@ -51,7 +51,9 @@ impl Scene<'_> {
                 });
                 free && asked && self.subject(self.skip_leading(clause), clause).is_some()
             };
-            if !condition || !sanction && subject() {
+            // 群众看着呢
+            let remark = index > 0 && self.text(clause).ends_with(['呢', '呀', '嘛']);
+            if !remark && (!condition || !sanction && subject()) {
                 self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
         }
@@ -71,8 +73,10 @@ impl Scene<'_> {
     /// 一旦…, 凡…的, 对…的: names no party.
     fn is_condition(&self, clause: &Stretch) -> bool {
         let text = self.text(clause);
-        let opens = begins_with_any(text, &["一旦", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"]);
-        let offence = text.ends_with('的') && !text.contains('由');
+        let opens = begins_with_any(text, &["一旦", "只要", "要是", "万一", "碰上", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"]);
+        let offence = text.ends_with('的') && !text.contains('由') && !text.contains("可以");
+        // 司机要是犯困
+        let opens = opens || text.contains("要是");
         (opens || offence)
             && !(text.starts_with('对')
                 && text.contains('由')
@@ -99,7 +103,7 @@ impl Scene<'_> {
         let mut at = self.skip_leading(clause);
         let rest = |at: usize| &self.canon[at..clause.end];
         // 希望X…, 请X…, 鼓励X…
-        for word in ["希望", "鼓励", "请", "支持", "建议", "引导"] {
+        for word in ["希望", "鼓励", "请", "支持", "建议", "引导", "严禁", "绝不允许", "决不允许", "绝不准"] {
             if rest(at).starts_with(word) {
                 // 鼓励群众举报 behind another task names no party of its own.
                 if !first && !matches!(word, "请" | "希望" | "建议") {
@@ -164,10 +168,10 @@ impl Scene<'_> {
         }
         let begins = self.skip_leading(next);
         let rest = &self.canon[begins..next.end];
-        let predicate = cues::begins_with_trigger(rest) || begins > next.start;
+        let predicate = cues::begins_with_trigger(rest) || begins > next.start || cues::trigger_places(rest).any(|(_, cuts)| cuts);
         let spoken = || {
             let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
-            sentence.contains("你们") || sentence.contains("给我") || sentence.contains("你自己")
+            ["你们", "给我", "你自己", "你得", "你要", "你把"].iter().any(|word| sentence.contains(word))
         };
         let modified = || text.contains('的') || text.starts_with('各');
         let denied = || begins_with_any(rest, &["没有", "未经", "不", "无"]) && modified();

@@ -135,7 +135,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         }
     }
     if shared.is_none()
-        && let Some((word, _)) = head(body)
+        && let Some(word) = head(body).map(|(word, _)| word).or_else(|| counted_place(body))
         && let Some(before) = body.strip_suffix(word)
     {
         // 水利、应急、气象三个局长; 公安、交通运输两部门; 云栖谷、月牙湖两个景区管委会
@@ -181,6 +181,13 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     let elements: Vec<Stretch> = elements.into_iter().flat_map(|element| adjacent(body, element)).collect();
     let elements: Vec<Stretch> = elements.into_iter().map(|element| stretch.start + element.start..stretch.start + element.end).collect();
     elements.iter().all(|element| plausible(&canon[element.clone()])).then_some(Listed { elements, shared })
+}
+
+/// The level behind a count of places: 镇 of 柳河、石桥、青山三个镇.
+fn counted_place(body: &str) -> Option<&str> {
+    let level = body.char_indices().next_back().filter(|(_, c)| "镇乡村县区市".contains(*c)).map(|(at, _)| at)?;
+    let before = body[..level].strip_suffix('个').unwrap_or(&body[..level]);
+    before.ends_with(numeral::is_chinese).then_some(&body[level..])
 }
 
 /// 各级各部门 are two.
@@ -261,6 +268,10 @@ fn plausible(element: &str) -> bool {
     let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !["个体", "个人"].iter().any(|word| core.contains(word));
+    // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
+    let pointed = element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点".contains(c));
+    let pointed = pointed || element.starts_with("归口");
+    let matter = modified && core.starts_with('事');
     let balanced = element.matches('（').count() == element.matches('）').count();
     let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
     count > 0
@@ -270,6 +281,8 @@ fn plausible(element: &str) -> bool {
         && fits_place(element)
         && !counted
         && !placed
+        && !pointed
+        && !matter
         && balanced
         && (modified || !verb)
         && !BREAKER.places(core).any(|place| head(core).is_none_or(|(head, _)| !head.contains(&core[place])))
@@ -326,6 +339,7 @@ mod tests {
             ("各县（市、区）", vec!["各县（市、区）"]),
             ("文化和旅游部门", vec!["文化和旅游部门"]),
             ("云栖谷、月牙湖两个景区管委会", vec!["云栖谷景区管委会", "月牙湖景区管委会"]),
+            ("柳河、石桥、青山三个镇", vec!["柳河镇", "石桥镇", "青山镇"]),
             ("公安和交通运输部门", vec!["公安部门", "交通运输部门"]),
             ("水利、应急、气象三个局长", vec!["水利局长", "应急局长", "气象局长"]),
             ("公安、城管、教育三家", vec!["公安", "城管", "教育"]),

@@ -45,7 +45,8 @@ impl Scene<'_> {
             };
             let start = at + word.len();
             let by_chance = *word == "由"
-                && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) || self.canon[start..].starts_with(['于', '此']));
+                && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) && self.token_at(at).is_none()
+                    || self.canon[start..].starts_with(['于', '此']));
             let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心

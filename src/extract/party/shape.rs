@@ -70,11 +70,17 @@ impl Scene<'_> {
     /// Whether a verb stands in a name as a modifier: 使用单位, 监管执法部门, 建设项目.
     fn modifies(&self, token: &Token, noun: usize, length: usize, kind: PartyKind) -> bool {
         // 走遍|所: a verb does not modify a noun of one character, nor a verb of one character any noun.
-        let short = token.tag == "v" && (length == '所'.len_utf8() && kind == PartyKind::Org || token.word.chars().count() == 1);
+        let short = token.tag == "v"
+            && (self.canon[noun..].starts_with(['所', '局', '处', '部']) && kind == PartyKind::Org && length == '所'.len_utf8()
+                || token.word.chars().count() == 1);
         // 农机推广中心, 应急服务中心
         let centre = self.canon[noun..].starts_with("中心");
         let touches = token.end == noun && (centre || !is_act(token.word)) && kind != PartyKind::Place && !short;
-        touches || self.is_known(token)
+        // 各参会企业负责人: a verb before a body of its own, inside a name.
+        let inside = token.end < noun
+            && !is_act(token.word)
+            && party::beginning(&self.canon[token.end..]).any(|length| length >= 2 * '局'.len_utf8());
+        touches || inside && self.canon[..token.start].ends_with('各') || self.is_known(token)
     }
 
     /// Whether a longer word of the lexicon begins with this one: 建设 in 建设单位.

@@ -5,8 +5,8 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
+use crate::text::{Stretch, numeral};
 
 /// Verbs of one character.
 const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛填剪断关炸催喊补封换堵装砌挖出点量接";
@@ -102,7 +102,7 @@ impl Scene<'_> {
                 index -= 1;
             }
             let start = inside[index].start;
-            if topic(&self.canon[at..start])
+            if topic(&self.canon[clause.start..start])
                 && !holds_any(&self.canon[at..start], &["把", "由", "让", "对", "是", "向", "报", "给"])
                 && let Some(names) = self.names(&(start..end))
             {
@@ -216,7 +216,7 @@ impl Scene<'_> {
         }
         found.push(end);
         if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"]) && !rest.starts_with("里程")
-            || self.token_at(end).is_some_and(|token| token.word == "上")
+            || self.token_at(end).is_some_and(|token| token.word == "上") && !begins_with_any(rest, &["上去", "上门", "上报", "上岗"])
         {
             found.clear();
         }
@@ -251,7 +251,23 @@ impl Scene<'_> {
     pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
         // 监护人不到位不作业 names a case; 市里已经印发 tells.
-        let case = ["怎么", "那一头", "那头", "这一头", "不到位", "不到场", "不在场", "不签字", "没到场", "未到场", "已", "刚"];
+        let case = [
+            "怎么",
+            "那一头",
+            "那头",
+            "这一头",
+            "负责人",
+            "负责同志",
+            "所",
+            "不到位",
+            "不到场",
+            "不在场",
+            "不签字",
+            "没到场",
+            "未到场",
+            "已",
+            "刚",
+        ];
         if rest.is_empty() || case.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
@@ -271,6 +287,11 @@ impl Scene<'_> {
             let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
             return holds_any(sentence, &["要", "必须", "务必", "不得"]) && !rest.starts_with("是否");
         }
+        // 敬老院那几床电热毯, 企业那点小算盘
+        if rest.starts_with(['这', '那']) && rest.chars().nth(1).is_some_and(|c| numeral::is_numeric(c) || "几些个把点种块条".contains(c))
+        {
+            return false;
+        }
         // 最大承载量 is a noun.
         if rest.starts_with('最') {
             return false;
@@ -289,6 +310,7 @@ impl Scene<'_> {
                 !rest.starts_with('一')
                     || rest.starts_with("一律")
                     || is_distributive(rest)
+                    || rest.contains('也')
                     || rest.contains("要")
                     || cues::trigger_places(rest).any(|(_, cuts)| cuts)
             }
