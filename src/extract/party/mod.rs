@@ -176,7 +176,7 @@ impl Scene<'_> {
         let modified = || text.contains('的') || text.starts_with('各');
         let denied = || begins_with_any(rest, &["没有", "未经", "不", "无"]) && modified();
         let body = || party::head(text).is_some_and(|(_, kind)| matches!(kind, PartyKind::Org | PartyKind::Person));
-        (predicate && (modified() || body()) || spoken() || denied()) && self.subject(begins, next).is_none()
+        (predicate && (modified() || body() || text.contains('、')) || spoken() || denied()) && self.subject(begins, next).is_none()
     }
 }
 

@@ -37,7 +37,7 @@ impl Scene<'_> {
         if let Some(known) = self.known_subject(at, clause.end) {
             return known;
         }
-        let found = self.find_subject(at, clause).or_else(|| self.behind_topic(at, clause));
+        let found = self.find_subject(at, clause).or_else(|| self.short_name(at, clause)).or_else(|| self.behind_topic(at, clause));
         self.keep_subject(at, clause.end, &found);
         found
     }
@@ -79,6 +79,16 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// A department by its short name alone: 住建查工地, 渔政把网箱上的人叫上岸. 教育要抓早 speaks of a field.
+    fn short_name(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        const DOES: [&str; 16] = ["把", "将", "负责", "牵头", "配合", "去", "来", "先", "查", "管", "盯", "出", "一律", "别", "也", "就"];
+        let length =
+            party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
+        let end = at + length;
+        let does = begins_with_any(&self.canon[end..clause.end], &DOES) && self.token_at(end).is_some() || self.deadline_at(end).is_some();
+        does.then(|| (vec![Name { parts: vec![at..end], kind: PartyKind::Abbreviation }], end))
     }
 
     /// A party behind what its task is about: 这笔钱财政局来出, 这次整治应急局牵头, 封条的事市场监管局干.
