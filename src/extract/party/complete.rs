@@ -114,6 +114,15 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     {
         return Some(first.start..first.start + '各'.len_utf8());
     }
+    // 各营业网点、分拣中心; 各临床科室、医技科室
+    if let Some(noun) = canon[first.clone()].strip_prefix('各')
+        && !noun.starts_with(['级', '地', '类', '位', '有', '相'])
+        && region(&canon[first.clone()]).is_none()
+        && same_kind(noun, text)
+        && !text.starts_with(['各', '全', '有', '相', '其', '所', '属', '驻', '本', '该', '我', '市', '县', '区', '省', '镇', '乡', '村'])
+    {
+        return Some(first.start..first.start + '各'.len_utf8());
+    }
     // 各市（州）住建局局长、城管局局长
     if let Some(region) = region(&canon[first.clone()])
         && matches!(head(text), Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Person | PartyKind::Post)))
@@ -146,6 +155,17 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     let words = &canon[prefix.clone()];
     let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
+}
+
+/// Whether two names are both of bodies, or both of people.
+fn same_kind(one: &str, other: &str) -> bool {
+    let person = |text: &str| {
+        Some(
+            head(text).filter(|(_, kind)| *kind != PartyKind::Never && *kind != PartyKind::Place)?.1 == PartyKind::Person
+                || party::post(text).is_some(),
+        )
+    };
+    person(one).is_some() && person(one) == person(other)
 }
 
 /// Length of the places of a level that a name begins with: 各市（州） of 各市（州）住建局, 各县区 of 各县区教育局.
