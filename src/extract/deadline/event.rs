@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// 开学前, 停车检修前: `at` is the place of 前.
     pub(super) fn event(&self, at: usize) -> Option<Found> {
         let before = &self.text[..at];
-        let before = before.strip_suffix("之").unwrap_or(before);
+        let before = before.strip_suffix(['之', '以']).unwrap_or(before);
         let word = time::ending(before).find(|word| matches!(word.kind, TimeKind::Event { .. }));
         let phrase = match word {
             // 汛前排查 is a noun.

@@ -72,7 +72,7 @@ impl Reader<'_> {
         let first = self.clause(0);
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = begins_with_any(first, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"]);
-        once || dated && self.reported() || first.starts_with("为什么")
+        once || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
     }
 
     /// 我明天要去…: what the speaker is going to do.
@@ -129,7 +129,9 @@ impl Reader<'_> {
             "简要讲",
             "通报一下",
         ];
-        let plan = holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"]) && text.chars().count() <= 40;
+        let plan = holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
+            && text.chars().count() <= 40
+            && !text.contains("给我讲");
         let aside = holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]) && text.chars().count() <= 20;
         text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
     }

@@ -66,14 +66,14 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
         }
         "得" => {
             let verb = scene.token_at(token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
-            let subject = crate::lexicon::party::head(before).is_some() || before.is_empty();
+            let subject = crate::lexicon::party::head(before).is_some() || before.is_empty() || before.ends_with('你');
             let timed = scene.deadlines.iter().any(|deadline| deadline.stretch.start == token.end);
             token.tag != "v" && !(subject && (verb || timed))
         }
         "别" => {
             !(after.starts_with(['再', '让', '把', '给', '跟', '往'])
                 || before.is_empty()
-                || before.ends_with(['也', '，', '就', '千', '万', '先', '再', '都', '可'])
+                || before.ends_with(['也', '，', '就', '千', '万', '先', '再', '都', '可', '们', '你'])
                 || crate::lexicon::party::head(before).is_some())
         }
         "负责" => {

@@ -179,7 +179,28 @@ fn region(name: &str) -> Option<usize> {
 }
 
 /// What a bracket behind 乡镇 may name as another body.
-const ALTERNATIVES: [&str; 13] = ["街道", "街办", "社区", "乡镇", "办事处", "园区", "开发区", "居委会", "村", "场", "苏木", "镇", "居"];
+const ALTERNATIVES: [&str; 20] = [
+    "项目部",
+    "分公司",
+    "子公司",
+    "车间",
+    "区队",
+    "分厂",
+    "科室",
+    "街道",
+    "街办",
+    "社区",
+    "乡镇",
+    "办事处",
+    "园区",
+    "开发区",
+    "居委会",
+    "村",
+    "场",
+    "苏木",
+    "镇",
+    "居",
+];
 
 /// 乡镇（街道） are two, 各县（市、区） is one.
 pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {

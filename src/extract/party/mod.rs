@@ -135,7 +135,11 @@ impl Scene<'_> {
             behind = clause.end;
         } else if let Some(next) = next
             && self.is_topic(at, clause, next)
-            && let Some(names) = self.names(&(at..clause.end))
+            && let Some(names) = self.names(&(at..clause.end)).or_else(|| {
+                // 柳河镇那边，草袋子先垛起来
+                let bare = ["那边", "这边"].iter().find_map(|side| self.text(clause).strip_suffix(side))?;
+                self.names(&(at..clause.start + bare.len()))
+            })
         {
             // 安排夏季检修的企业，停车检修前必须…
             add(found, names, at..clause.end, clause, Role::Responsible, true);
@@ -162,8 +166,8 @@ impl Scene<'_> {
     /// A clause that is nothing but a name, whose predicate stands in the next.
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
-        // 交警大队的同志们，辛苦归辛苦，…
-        if text.ends_with("的同志们") || text.ends_with("的同志") {
+        // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
+        if ["的同志们", "的同志", "那边", "这边"].iter().any(|end| text.ends_with(end)) {
             return true;
         }
         let begins = self.skip_leading(next);

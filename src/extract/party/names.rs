@@ -271,7 +271,7 @@ fn plausible(element: &str) -> bool {
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
     let pointed = element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点".contains(c));
     let pointed = pointed || element.starts_with("归口");
-    let matter = modified && core.starts_with('事');
+    let matter = core.starts_with('事') && !core.starts_with("事业") && !["事故", "事发", "事务"].iter().any(|word| core.starts_with(word));
     let balanced = element.matches('（').count() == element.matches('）').count();
     let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
     count > 0

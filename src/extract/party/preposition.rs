@@ -3,6 +3,7 @@
 use super::names::Name;
 use super::{Mention, add};
 use crate::extract::scene::Scene;
+use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
@@ -97,13 +98,19 @@ impl Scene<'_> {
                     .token_at(closed)
                     .is_some_and(|token| !token.tag.starts_with(['n', 'x']) && !token.word.starts_with(['的', '、', '和']));
                 if (follows || !by && next || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
-                    && let Some(names) = self.names(&(start..closed))
+                    && let Some(names) = self.names(&(start..closed)).or_else(|| self.abbreviated(&(start..closed)))
                 {
                     return Some((names, closed));
                 }
             }
         }
         None
+    }
+
+    /// 归民政管: a department by its short name alone.
+    fn abbreviated(&self, stretch: &Stretch) -> Option<Vec<Name>> {
+        let short = party::is_abbreviation(self.text(stretch)) && self.token_at(stretch.end).is_some();
+        short.then(|| vec![Name { parts: vec![stretch.clone()], kind: PartyKind::Abbreviation }])
     }
 
     /// 落实X责任, 发挥X职能: X acts unless another is named.

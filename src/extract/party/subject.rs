@@ -106,9 +106,8 @@ impl Scene<'_> {
             let Some(mut index) = (1..inside.len()).rev().find(|index| self.names(&(inside[*index].start..end)).is_some()) else {
                 continue;
             };
-            // 市应急局: the level goes with the body.
-            while index > 1 && (matches!(inside[index - 1].word, "市" | "县" | "区" | "省" | "镇" | "乡") || inside[index - 1].tag == "ns")
-            {
+            // 市应急局, 市场监管局: as much as can be a name.
+            while index > 1 && inside[index - 1].word != "的" && self.names(&(inside[index - 1].start..end)).is_some() {
                 index -= 1;
             }
             let start = inside[index].start;
@@ -200,7 +199,7 @@ impl Scene<'_> {
             return false;
         }
         // 住建局拿出一张危房的清单: what is counted is an object.
-        if rest[..de].chars().take(4).any(|c| c == '一') {
+        if rest[..de].chars().take(4).any(|c| c == '一') || rest.starts_with(['就', '来', '去', '先']) {
             return false;
         }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
