@@ -260,7 +260,8 @@ fn plausible(element: &str) -> bool {
     let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !begins_with_any(text, &EXCEPTIONS);
     let verb =
         VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
-    let counted = element.starts_with("一家")
+    let counted = element.starts_with("同一")
+        || element.starts_with("一家")
         || element.starts_with("一个")
         || element.starts_with("一名")
         || element.contains('谁')

@@ -14,6 +14,9 @@ const TASKED: [&str; 22] = [
     "填",
 ];
 
+/// Those for whom things are done: 让老百姓把节过踏实.
+const LED: [&str; 7] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工"];
+
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
     pub(super) fn prepositions(&self, from: usize, clause: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
@@ -66,7 +69,10 @@ impl Scene<'_> {
             let tasked = |end: usize| {
                 !matches!(*word, "让" | "叫") || self.deadline_at(end).is_some() || begins_with_any(&self.canon[end..clause.end], &TASKED)
             };
-            match names.filter(|(_, end)| tasked(*end)) {
+            let led = |names: &[Name]| {
+                !matches!(*word, "让" | "叫") || names.iter().all(|name| !LED.contains(&name.canonical(self.canon).as_str()))
+            };
+            match names.filter(|(names, end)| tasked(*end) && led(names)) {
                 Some((names, end)) => {
                     let by = by || matches!(*word, "交给" | "归" | "归口");
                     add(found, names, start..end, clause, *role, by);
