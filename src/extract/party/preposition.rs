@@ -86,6 +86,8 @@ impl Scene<'_> {
     /// Names behind a preposition; behind 由 a predicate must follow.
     pub(super) fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
         let window = self.canon[start..clause.end].char_indices().nth(80).map_or(clause.end, |(offset, _)| start + offset);
+        // 归民政管, 由住建牵头
+        let given = by || self.canon[..start].ends_with(['归', '给']);
         let ends = self.party_ends(start..window);
         if ends.is_empty() {
             return None;
@@ -104,7 +106,8 @@ impl Scene<'_> {
                     .token_at(closed)
                     .is_some_and(|token| !token.tag.starts_with(['n', 'x']) && !token.word.starts_with(['的', '、', '和']));
                 if (follows || !by && next || !by && self.token_at(closed).is_some_and(|token| token.tag.starts_with('v')))
-                    && let Some(names) = self.names(&(start..closed)).or_else(|| self.abbreviated(&(start..closed)))
+                    && let Some(names) =
+                        self.names(&(start..closed)).or_else(|| given.then(|| self.abbreviated(&(start..closed))).flatten())
                 {
                     return Some((names, closed));
                 }

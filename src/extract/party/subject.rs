@@ -87,7 +87,9 @@ impl Scene<'_> {
         let length =
             party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
         let end = at + length;
-        let does = begins_with_any(&self.canon[end..clause.end], &DOES) && self.token_at(end).is_some() || self.deadline_at(end).is_some();
+        let does = self.token_at(end).is_some_and(|token| DOES.contains(&token.word)) || self.deadline_at(end).is_some();
+        // 规划, 建设, 审计 are what is done as well.
+        let does = does && self.token_at(at).is_none_or(|token| token.tag != "v");
         does.then(|| (vec![Name { parts: vec![at..end], kind: PartyKind::Abbreviation }], end))
     }
 
@@ -142,10 +144,12 @@ impl Scene<'_> {
         let rest = &self.canon[end..clause.end];
         let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
-            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '各', '分'])
+            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自'])
+            || rest.strip_prefix('各').is_some_and(|rest| rest.starts_with(|c| VERBS_OF_ONE.contains(c) || "设列".contains(c)))
             || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
             || rest.starts_with('一') && cues::trigger_places(rest).any(|(_, cuts)| cuts)
-            || rest.starts_with(|c| VERBS_OF_ONE.contains(c)) && rest.chars().count() <= 6
+            || rest.chars().count() <= 6
+                && self.token_at(end).is_some_and(|token| VERBS_OF_ONE.contains(token.word) && token.word.len() == '管'.len_utf8())
             || self.deadline_at(end).is_some();
         asks || names.iter().all(|name| name.kind != PartyKind::Place)
     }
