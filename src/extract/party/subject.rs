@@ -87,7 +87,10 @@ impl Scene<'_> {
         let length =
             party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
         let end = at + length;
-        let does = self.token_at(end).is_some_and(|token| DOES.contains(&token.word)) || self.deadline_at(end).is_some();
+        let does = self
+            .token_at(end)
+            .is_some_and(|token| DOES.iter().any(|word| token.word == *word || token.tag.starts_with('v') && token.word.starts_with(word)))
+            || self.deadline_at(end).is_some();
         // 规划, 建设, 审计 are what is done as well.
         let does = does && self.token_at(at).is_none_or(|token| token.tag != "v");
         does.then(|| (vec![Name { parts: vec![at..end], kind: PartyKind::Abbreviation }], end))
@@ -108,8 +111,14 @@ impl Scene<'_> {
             let Some(mut index) = (1..inside.len()).rev().find(|index| self.names(&(inside[*index].start..end)).is_some()) else {
                 continue;
             };
-            // 市应急局, 市场监管局: as much as can be a name.
-            while index > 1 && inside[index - 1].word != "的" && self.names(&(inside[index - 1].start..end)).is_some() {
+            // 市应急局: the level goes with the body; 市场监管局: so does the rest of its name.
+            let body = end - party::head(&self.canon[at..end]).map_or(0, |(word, _)| word.len());
+            let goes_with = |token: &Token| {
+                matches!(token.word, "市" | "县" | "区" | "省" | "镇" | "乡")
+                    || token.tag == "ns"
+                    || party::is_abbreviation(&self.canon[token.start.min(body)..body])
+            };
+            while index > 1 && goes_with(&inside[index - 1]) {
                 index -= 1;
             }
             let start = inside[index].start;
