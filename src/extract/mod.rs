@@ -91,16 +91,24 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
     for sentence in &sentences {
+        let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
+        let told = tools.tells(&sentence.stretch);
+        let announces = context::announces_only(&tools.canon[sentence.stretch.clone()]);
+        // What tells and announces nothing needs no closer look.
+        if (told || setting == context::Setting::Facts) && !announces {
+            chain = chain.filter(|piece| *piece == sentence.piece);
+            carrier.enter(sentence);
+            continue;
+        }
         let words = tools.segmenter.tokens_in(tools.canon, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
         let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
         let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
-        let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
         let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
-        let drafts = if tools.tells(&sentence.stretch) { Vec::new() } else { directive::read(&scene, sentence, &situation) };
+        let drafts = if told { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);
-        if drafts.is_empty() && context::announces_only(&tools.canon[sentence.stretch.clone()]) {
+        if drafts.is_empty() && announces {
             // 各单位要衔接好三个环节: a lead-in that sets no task hands its party on to its list.
             let clauses = sentence::clauses(tools.canon, &sentence.stretch);
             carrier.lead(scene.mentions(&clauses, &sentence.stretch, false));
