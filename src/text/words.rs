@@ -33,9 +33,59 @@ impl Words {
     }
 
     /// All words in `text`, overlapping ones too, by their beginnings: where each stands, and its number.
-    pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, u32)> + 't {
-        let begins = text.char_indices().filter(|(_, c)| self.may_begin(*c));
-        begins.flat_map(move |(at, _)| self.prefixes(&text[at..]).map(move |(word, value)| (at..at + word.len(), value)))
+    pub fn places<'t>(&'t self, text: &'t str) -> Places<'t> {
+        Places { words: self, text, at: 0, found: [(0, 0); MOST], count: 0, next: 0, from: 0 }
+    }
+
+    /// Puts the words that `text` begins with into `found`, and says how many they are.
+    fn collect(&self, text: &[u8], found: &mut [(u32, usize); MOST]) -> usize {
+        let mut count = 0;
+        for hit in self.array.common_prefix_search(text).take(MOST) {
+            found[count] = hit;
+            count += 1;
+        }
+        count
+    }
+}
+
+/// No more words than this begin at one place.
+const MOST: usize = 16;
+
+/// Words in a text, by their beginnings.
+#[derive(Debug)]
+pub struct Places<'t> {
+    words: &'t Words,
+    text: &'t str,
+    /// Where the next character begins.
+    at: usize,
+    /// What begins at `from`: number and length.
+    found: [(u32, usize); MOST],
+    count: usize,
+    next: usize,
+    from: usize,
+}
+
+impl Iterator for Places<'_> {
+    type Item = (Range<usize>, u32);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.next < self.count {
+                let (value, length) = self.found[self.next];
+                self.next += 1;
+                if self.text.is_char_boundary(self.from + length) {
+                    return Some((self.from..self.from + length, value));
+                }
+                continue;
+            }
+            let c = self.text[self.at..].chars().next()?;
+            self.from = self.at;
+            self.at += c.len_utf8();
+            if self.words.may_begin(c) {
+                self.count = self.words.collect(&self.text.as_bytes()[self.from..], &mut self.found);
+                self.next = 0;
+            }
+        }
     }
 }
 

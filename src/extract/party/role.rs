@@ -49,6 +49,9 @@ fn role_of(clause: &str, all: &str) -> Role {
 /// Whether a predicate is to watch over what others have to do.
 fn supervises(predicate: &str) -> bool {
     const WATCH: [&str; 12] = ["催着", "去催", "催一", "督促", "督查", "督办", "督导", "催促", "查岗", "督战", "督察", "暗访督查"];
+    if !holds_any(predicate, &WATCH) {
+        return false;
+    }
     WATCH.iter().any(|word| {
         predicate.match_indices(word).any(|(at, word)| {
             let behind = &predicate[at + word.len()..];

@@ -101,6 +101,9 @@ impl Scene<'_> {
         const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
         let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
         let window = self.canon[at..clause.end].char_indices().nth(40).map_or(clause.end, |(offset, _)| at + offset);
+        if !topic(&self.canon[clause.start..window]) {
+            return None;
+        }
         for end in self.party_ends(at..window) {
             let rest = &self.canon[end..clause.end];
             let noun = begins_with_any(rest, &["办公", "管理", "管委", "修建", "出台", "看守"]);
