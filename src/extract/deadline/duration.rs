@@ -141,6 +141,7 @@ fn span(cursor: &mut Cursor) -> Option<(Timespan, bool)> {
         (["半年", "半年"], 6, Unit::Month),
         (["半小时", "半个小时"], 30, Unit::Minute),
         (["半天", "半日"], 12, Unit::Hour),
+        (["一刻钟", "一刻"], 15, Unit::Minute),
     ] {
         if cursor.eat_any(&words).is_some() {
             return day(count, unit);

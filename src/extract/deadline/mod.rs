@@ -325,6 +325,7 @@ impl Reader<'_> {
             || digits(previous) && first.is_some_and(|c| matches!(c, '月' | '年' | '周' | '季'))
             || previous == Some('第') && digits(first)
             || matches!(previous, Some('去' | '前' | '上' | '往')) && matches!(first, Some('年' | '月'))
+            || previous == Some('上') && first == Some('周')
     }
 
     /// Whether the expression speaks of the past: 去年10月, 截至3月底.

@@ -51,9 +51,15 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     if index + 1 == elements.len() {
         return Some(Name { parts, kind: last_kind });
     }
+    // 柳渡镇、石梁镇镇长; 三标段、五标段项目部书记: what stands behind the same level is shared.
+    if let Some(behind) = behind_level(text, &canon[last.clone()]) {
+        parts.push(last.start + behind..last.end);
+        return Some(Name { parts, kind: last_kind });
+    }
     let bodies = matches!(own, Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic | PartyKind::Place)));
     if let Some(post) = post
         && bodies
+        && !text.ends_with(&canon[post.clone()])
         && !party::is_abbreviation(text)
     {
         parts.push(post.clone());
@@ -74,7 +80,13 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
         }
         _ => {
             // 涉爆粉尘、有限空间作业企业: the noun alone is shared.
-            parts.push(shared_tail(canon, last, word));
+            // 宣传、广电部门和基层组织: the nearest noun.
+            let nearer = elements[index + 1..].iter().find_map(|other| {
+                let word = head(&canon[other.clone()])?.0;
+                matches!(word, "部门" | "单位" | "机构" | "企业").then(|| (other.clone(), word.to_owned()))
+            });
+            let (donor, word) = nearer.unwrap_or_else(|| (last.clone(), word.to_owned()));
+            parts.push(shared_tail(canon, &donor, &word));
             Some(Name { parts, kind: last_kind })
         }
     }
@@ -157,6 +169,15 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
 }
 
+/// Where what `last` says behind the level that `text` ends in begins: 镇长 of 石梁镇镇长 behind 柳渡镇.
+fn behind_level(text: &str, last: &str) -> Option<usize> {
+    const LEVELS: [&str; 11] = ["标段", "工区", "镇", "乡", "县", "区", "村", "市", "州", "矿", "厂"];
+    let level = LEVELS.iter().find(|level| text.ends_with(**level) && text.len() > level.len())?;
+    let at = last.find(level)?;
+    let behind = at + level.len();
+    (at > 0 && behind < last.len()).then_some(behind)
+}
+
 /// Whether two names are both of bodies, or both of people.
 fn same_kind(one: &str, other: &str) -> bool {
     let person = |text: &str| {
@@ -174,7 +195,8 @@ fn region(name: &str) -> Option<usize> {
     let places = rest.trim_start_matches(['省', '市', '州', '盟', '县', '旗', '区', '乡', '镇', '街', '道', '（', '）', '、']);
     let words = &rest[..rest.len() - places.len()];
     // 市 of 市场 is no place of its own.
-    let told = words.ends_with('）') || words.chars().count() >= 2;
+    let single = words.chars().count() == 1 && head(places).is_some() && !places.starts_with(['场', '政', '委', '级', '容', '域', '里']);
+    let told = words.ends_with('）') || words.chars().count() >= 2 || single;
     (told && !places.is_empty()).then_some('各'.len_utf8() + words.len())
 }
 

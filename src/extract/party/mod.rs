@@ -86,7 +86,9 @@ impl Scene<'_> {
     /// Whether a party of a sanction inflicts it, rather than suffers it.
     fn inflicts(&self, mention: &Mention, said: &Stretch) -> bool {
         let before = &self.canon[..mention.name.stretch().start];
-        let by = before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
+        let listed = before.rfind('由').map(|at| &before[at + '由'.len_utf8()..]);
+        let listed = listed.is_some_and(|list| list.ends_with('、') && list.chars().count() <= 20 && !list.contains('，'));
+        let by = listed || before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
         let begins = self.deadline_at(said.start).map_or(said.start, |due| due.stretch.end.min(said.end));
         let said = self.canon[begins..said.end].trim_start_matches(['来', '就', '先', '也', '再']);
         let acts = begins_with_any(

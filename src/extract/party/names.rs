@@ -42,6 +42,8 @@ const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
 pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
+/// What closes a list whose elements share a noun.
+const SHARED_LISTS: [&str; 4] = ["等部门", "等单位", "等机构", "等企业"];
 /// What joins two coordinations.
 const JOINTS: [&str; 3] = ["以及", "特别是", "尤其是"];
 
@@ -56,6 +58,16 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     {
         let mut names = read(canon, &(stretch.start..stretch.start + at))?;
         names.extend(read(canon, &(stretch.start + at + joint.len()..stretch.end))?);
+        return Some(names);
+    }
+    // 农业农村、海事等部门和沿海乡镇
+    if let Some((at, shared)) = SHARED_LISTS.iter().find_map(|shared| Some((text.find(shared)? + shared.len(), shared)))
+        && let Some(rest) = text[at..].strip_prefix(['和', '及', '、', '与'])
+        && !rest.is_empty()
+        && shared.len() < at
+    {
+        let mut names = read(canon, &(stretch.start..stretch.start + at))?;
+        names.extend(read(canon, &(stretch.end - rest.len()..stretch.end))?);
         return Some(names);
     }
     if let Some(inner) = addressed(text) {
@@ -341,6 +353,9 @@ mod tests {
             ("文化和旅游部门", vec!["文化和旅游部门"]),
             ("云栖谷、月牙湖两个景区管委会", vec!["云栖谷景区管委会", "月牙湖景区管委会"]),
             ("柳河、石桥、青山三个镇", vec!["柳河镇", "石桥镇", "青山镇"]),
+            ("农业农村、海事等部门和沿海乡镇", vec!["农业农村部门", "海事部门", "沿海乡镇"]),
+            ("柳渡镇、石梁镇镇长", vec!["柳渡镇镇长", "石梁镇镇长"]),
+            ("三标段、五标段项目部书记", vec!["三标段项目部书记", "五标段项目部书记"]),
             ("公安和交通运输部门", vec!["公安部门", "交通运输部门"]),
             ("水利、应急、气象三个局长", vec!["水利局长", "应急局长", "气象局长"]),
             ("公安、城管、教育三家", vec!["公安", "城管", "教育"]),

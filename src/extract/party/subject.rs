@@ -5,7 +5,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// Verbs of one character.
@@ -70,7 +70,7 @@ impl Scene<'_> {
                 // 市燃气专班（设在市燃气中心）: the bracket is no part of the name.
                 let bare = closed > end && self.canon[end..closed].starts_with("（设在");
                 if self.predicate_follows(closed, clause)
-                    && !self.is_relative(closed, clause)
+                    && (!self.is_relative(closed, clause) || self.is_asked(at))
                     && let Some(names) = self.names(&(at..if bare { end } else { closed }))
                     && self.fits_place(&names, closed, clause)
                 {
@@ -79,6 +79,11 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// Whether the speaker asks what follows to act: 鼓励|工人举报身边的隐患.
+    fn is_asked(&self, at: usize) -> bool {
+        ends_with_any(&self.canon[..at], &["希望", "鼓励", "建议"])
     }
 
     /// A department by its short name alone: 住建查工地, 渔政把网箱上的人叫上岸. 教育要抓早 speaks of a field.
@@ -296,7 +301,12 @@ impl Scene<'_> {
         if rest.is_empty() || case.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
-        if cues::begins_with_trigger(rest) || self.deadline_at(at).is_some() {
+        if let Some(due) = self.deadline_at(at) {
+            // 邮政管理局今天没有来人
+            let behind = &self.canon[due.stretch.end.min(clause.end)..clause.end];
+            return !begins_with_any(behind, &["没", "已", "刚"]);
+        }
+        if cues::begins_with_trigger(rest) {
             return true;
         }
         if PREDICATE.leading(rest).is_some() || VERB.leading(rest).is_some() {
