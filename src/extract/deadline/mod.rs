@@ -131,8 +131,26 @@ fn may_begin(first: char, second: char) -> bool {
 fn counts_time(text: &str) -> bool {
     let rest = text.trim_start_matches(numeral::is_numeric);
     let unit = |c: char| {
-        matches!(c, '年' | '月' | '日' | '号' | '个' | '天' | '周' | '季' | '半' | '小' | '分' | '星' | '礼' | '工' | '自' | '钟' | '时')
-            || matches!(c, '期' | '末' | '”' | '.' | '-' | '/' | 'X' | 'x' | '×')
+        matches!(
+            c,
+            '年' | '月'
+                | '日'
+                | '号'
+                | '个'
+                | '天'
+                | '周'
+                | '季'
+                | '半'
+                | '小'
+                | '分'
+                | '星'
+                | '礼'
+                | '工'
+                | '自'
+                | '钟'
+                | '时'
+                | '刻'
+        ) || matches!(c, '期' | '末' | '”' | '.' | '-' | '/' | 'X' | 'x' | '×')
     };
     rest.starts_with(unit) || crate::calendar::FEASTS.iter().any(|feast| feast.written.iter().any(|word| text.starts_with(word)))
 }

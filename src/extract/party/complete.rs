@@ -173,6 +173,10 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
 fn behind_level(text: &str, last: &str) -> Option<usize> {
     const LEVELS: [&str; 11] = ["标段", "工区", "镇", "乡", "县", "区", "村", "市", "州", "矿", "厂"];
     let level = LEVELS.iter().find(|level| text.ends_with(**level) && text.len() > level.len())?;
+    // 超市 is no town.
+    if head(text).is_some_and(|(_, kind)| kind != PartyKind::Place) {
+        return None;
+    }
     let at = last.find(level)?;
     let behind = at + level.len();
     (at > 0 && behind < last.len()).then_some(behind)

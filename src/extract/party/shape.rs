@@ -102,8 +102,16 @@ fn is_noun(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let Some(last) = tokens.last() else { return false };
     let counted = tokens.len().checked_sub(2).is_some_and(|at| tokens[at].tag == "m" || tokens[at].word.ends_with(numeral::is_numeric));
     let noun = |token: &Token| !counted && (token.tag.starts_with('n') || matches!(token.tag, "j" | "vn" | "b" | "an"));
+    // 巡查|员, 送气|工: who does it is named by what is done.
+    let doer = matches!(head, "员" | "工" | "师" | "手")
+        && tokens
+            .len()
+            .checked_sub(2)
+            .map(|at| tokens[at])
+            .is_some_and(|token| token.tag.starts_with('v') && token.word.chars().count() == 2 && !is_act(token.word));
     let stem = || tokens.len().checked_sub(2).map(|at| tokens[at]).is_some_and(|token| noun(token) || token.word.chars().count() >= 2);
-    last.end == part.end && if last.word == head && head.chars().count() == 1 { stem() } else { noun(last) || last.word == head && stem() }
+    last.end == part.end
+        && if last.word == head && head.chars().count() == 1 { doer || stem() } else { noun(last) || last.word == head && stem() }
 }
 
 fn is_act(word: &str) -> bool {
