@@ -153,6 +153,8 @@ impl Reader<'_> {
             }
             Point::Weekday(..) if !named => by(begin),
             Point::Day(..) if until && (clocked || !named) => by(begin),
+            // 没挂牌的电梯今天就停
+            Point::Days(0) if after.starts_with('就') && !after.starts_with("就是") => by(begin),
             Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => {
                 by(begin)
             }

@@ -72,12 +72,15 @@ impl Reader<'_> {
         let first = self.clause(0);
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = begins_with_any(first, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"]);
-        once || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
+        let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
+        let then = self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响"));
+        once || few || then || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
     }
 
     /// 我明天要去…: what the speaker is going to do.
     fn is_own_plan(&self) -> bool {
-        let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0) else { return false };
+        let asks = |word: &str| matches!(word, "希望" | "建议" | "请" | "鼓励");
+        let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0 && !asks(hit.trigger.word)) else { return false };
         let before = &self.scene.canon[self.clauses[0].start..hit.at];
         let mut chars = before.chars();
         chars.next() == Some('我')
@@ -293,7 +296,7 @@ impl Reader<'_> {
         if named || timed && !situation.opening {
             return true;
         }
-        let words = ["由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
+        let words = ["给我", "由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
         // 方案先送分管县长审，审完再贴出来
         let ordered = text.find('先').is_some_and(|at| text[at..].contains('再'));
         let acts = ordered || words.iter().any(|word| text.contains(word));
@@ -345,7 +348,7 @@ impl Reader<'_> {
                 rest,
                 &[
                     "把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒",
-                    "不",
+                    "给每", "多给", "多跟", "去给", "去把", "不",
                 ],
             )
             || rest.starts_with(['多', '少']) && rest.chars().count() >= 3 && self.clauses.len() > 1

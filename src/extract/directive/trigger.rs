@@ -66,7 +66,7 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
         }
         "得" => {
             let verb = scene.token_at(token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));
-            let subject = crate::lexicon::party::head(before).is_some() || before.is_empty() || before.ends_with('你');
+            let subject = crate::lexicon::party::head(before).is_some() || before.is_empty() || before.ends_with(['你', '都', '也', '们']);
             let timed = scene.deadlines.iter().any(|deadline| deadline.stretch.start == token.end);
             token.tag != "v" && !(subject && (verb || timed))
         }
@@ -84,6 +84,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("全面")
         }
         "牵头" => begins_with_any(after, &["单位", "部门", "人", "领导", "召开"]),
+        // 不得不停航
+        "不得" | "不能" if after.starts_with('不') => true,
         "请" => {
             after.starts_with("看")
                 || after.starts_with("予")

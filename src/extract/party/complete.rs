@@ -8,7 +8,8 @@ use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral};
 
 /// Bodies that take the level of the body before them: 各级党委、政府.
-const BARE: [&str; 10] = ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门"];
+const BARE: [&str; 15] =
+    ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门", "工会", "妇联", "团委", "共青团", "工商联"];
 /// What stands before a department's short name: 公安交警、交通运输部门.
 const LEVELLED: [&str; 2] = ["公安", "驻村"];
 
@@ -24,6 +25,12 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
             return (own.is_some() || party::is_abbreviation(text)).then_some(Name { parts, kind: PartyKind::Whole });
         }
         let word = &canon[shared.clone()];
+        // 县应急、住建、交通三个局: the level goes with all of them.
+        let first = &elements[0];
+        let level = canon[first.clone()].strip_prefix(['市', '县', '区', '省', '州']).filter(|short| party::is_abbreviation(short));
+        if let Some(short) = level.filter(|_| index > 0 && party::is_abbreviation(text)) {
+            parts.insert(0, first.start..first.end - short.len());
+        }
         if own.is_none()
             || party::is_abbreviation(text)
             || !text.ends_with(word) && !matches!(own, Some((_, PartyKind::Org | PartyKind::Generic)))
@@ -67,7 +74,8 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     }
     let department = matches!(word, "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
-    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && word != "部门") {
+    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && !matches!(word, "部门" | "管委会" | "工会" | "妇联"))
+    {
         let at = last.start + canon[last.clone()].rfind(word)?;
         parts.push(at..at + word.len());
         return Some(Name { parts, kind: last_kind });
@@ -125,6 +133,15 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
         && complete(text)
     {
         return Some(first.start..first.start + '各'.len_utf8());
+    }
+    // 各煤矿矿长、总工程师; 养老机构负责人、护理员
+    const POSTS: [&str; 10] = ["负责人", "矿长", "站长", "队长", "厂长", "校长", "院长", "所长", "园长", "船长"];
+    if let Some(body) = POSTS.iter().find_map(|post| canon[first.clone()].strip_suffix(post))
+        && matches!(head(body), Some((_, PartyKind::Org | PartyKind::Whole)))
+        && matches!(head(text), Some((word, PartyKind::Person)) if word.len() == text.len())
+        && text.ends_with(['员', '师', '长', '工', '手', '人', '者'])
+    {
+        return Some(first.start..first.start + body.len());
     }
     // 各营业网点、分拣中心; 各临床科室、医技科室
     if let Some(noun) = canon[first.clone()].strip_prefix('各')

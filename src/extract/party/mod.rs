@@ -104,6 +104,10 @@ impl Scene<'_> {
     fn clause(&self, clause: &Stretch, first: bool, next: Option<&Stretch>, found: &mut Vec<(Mention, Stretch)>) {
         let mut at = self.skip_leading(clause);
         let rest = |at: usize| &self.canon[at..clause.end];
+        // 我希望X…
+        if rest(at).starts_with('我') && begins_with_any(&rest(at)['我'.len_utf8()..], &["希望", "建议", "请"]) {
+            at += '我'.len_utf8();
+        }
         // 希望X…, 请X…, 鼓励X…
         for word in ["希望", "鼓励", "请", "支持", "建议", "引导", "严禁", "绝不允许", "决不允许", "绝不准"] {
             if rest(at).starts_with(word) {
@@ -139,7 +143,7 @@ impl Scene<'_> {
             && self.is_topic(at, clause, next)
             && let Some(names) = self.names(&(at..clause.end)).or_else(|| {
                 // 柳河镇那边，草袋子先垛起来
-                let bare = ["那边", "这边"].iter().find_map(|side| self.text(clause).strip_suffix(side))?;
+                let bare = ["那边", "这边", "听好了", "听着", "的人"].iter().find_map(|side| self.text(clause).strip_suffix(side))?;
                 self.names(&(at..clause.start + bare.len()))
             })
         {
@@ -169,12 +173,17 @@ impl Scene<'_> {
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
         // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
-        if ["的同志们", "的同志", "那边", "这边"].iter().any(|end| text.ends_with(end)) {
+        if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
             return true;
         }
         let begins = self.skip_leading(next);
         let rest = &self.canon[begins..next.end];
-        let predicate = cues::begins_with_trigger(rest) || begins > next.start || cues::trigger_places(rest).any(|(_, cuts)| cuts);
+        // 住建、城管、消防，三家明天到老菜市场集合
+        let summed = text.contains('、')
+            && rest.starts_with(|c: char| "两三四五六".contains(c))
+            && rest.chars().nth(1).is_some_and(|c| matches!(c, '家' | '个'));
+        let predicate =
+            summed || cues::begins_with_trigger(rest) || begins > next.start || cues::trigger_places(rest).any(|(_, cuts)| cuts);
         let spoken = || {
             let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
             ["你们", "给我", "你自己", "你得", "你要", "你把"].iter().any(|word| sentence.contains(word))

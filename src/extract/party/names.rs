@@ -40,7 +40,7 @@ pub(super) fn head(text: &str) -> Option<(&str, PartyKind)> {
 /// Longest element of a coordination, in characters.
 const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
-pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
+pub(super) const SHARED: [&str; 10] = ["主管部门", "监管部门", "行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
 /// What closes a list whose elements share a noun.
 const SHARED_LISTS: [&str; 4] = ["等部门", "等单位", "等机构", "等企业"];
@@ -107,8 +107,8 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
 
 /// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
 fn addressed(text: &str) -> Option<Stretch> {
-    let start = ["你们", "咱们"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
-    let end = ["的同志们", "的同志", "同志们", "人人"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
+    let start = ["你们", "咱们", "有咱们", "有你们"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let end = ["的同志们", "的同志", "同志们", "人人", "们"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
     (start < end && end - start < text.len() && end - start >= 2 * '局'.len_utf8()).then_some(start..end)
 }
 
@@ -166,6 +166,12 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
             body = bare;
         }
     }
+    // 城投公司、交投集团、文旅集团三家市属企业: the count sums up what was named.
+    if shared.is_none()
+        && let Some(named) = summed(body)
+    {
+        body = named;
+    }
     let holds =
         begins_with_any(body, &["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备", "构成", "建有", "列入", "纳入"]);
     let modifier = body.find('的').filter(|_| holds).unwrap_or(0);
@@ -195,6 +201,16 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     elements.iter().all(|element| plausible(&canon[element.clone()])).then_some(Listed { elements, shared })
 }
 
+/// The names of a list that a count and a noun behind it sum up.
+fn summed(body: &str) -> Option<&str> {
+    let unit = body.rfind(['家', '个']).filter(|at| (2..=7).contains(&body[*at..].chars().count()))?;
+    let (start, count) = numeral::suffix(&body[..unit])?;
+    let list = &body[..start];
+    let whole = |name: &str| matches!(head(name), Some((word, PartyKind::Org | PartyKind::Whole)) if word.len() < name.len() || name.chars().count() > 2);
+    let elements: Vec<&str> = list.split('、').collect();
+    (elements.len() >= 2 && elements.len() == count as usize && elements.iter().all(|name| whole(name))).then_some(list)
+}
+
 /// The level behind a count of places: 镇 of 柳河、石桥、青山三个镇.
 fn counted_place(body: &str) -> Option<&str> {
     let level = body.char_indices().next_back().filter(|(_, c)| "镇乡村县区市".contains(*c)).map(|(at, _)| at)?;
@@ -210,7 +226,10 @@ fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
         .skip(1)
         .find(|(at, c)| *c == '各' && head(&text[..*at]).is_some_and(|(word, kind)| kind == PartyKind::Generic && word.len() == *at));
     match second {
-        Some((at, _)) if text.starts_with('各') => vec![element.start..element.start + at, element.start + at..element.end],
+        // 各级各类学校 are one.
+        Some((at, _)) if text.starts_with('各') && !text[at..].starts_with("各类") => {
+            vec![element.start..element.start + at, element.start + at..element.end]
+        }
         _ => vec![element],
     }
 }
@@ -232,7 +251,7 @@ fn joins(left: &str, right: &str) -> bool {
 }
 
 /// Prepositions and verbs of one character that begin no name.
-const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又";
+const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别";
 /// Names that begin with one of them all the same.
 const EXCEPTIONS: [&str; 26] = [
     "交警",

@@ -43,12 +43,16 @@ fn role_of(clause: &str, all: &str) -> Role {
     {
         return Role::Support;
     }
+    if near.contains("搭把手") {
+        return Role::Support;
+    }
     if supervises(all) { Role::Supervise } else { Role::Responsible }
 }
 
 /// Whether a predicate is to watch over what others have to do.
 fn supervises(predicate: &str) -> bool {
-    const WATCH: [&str; 12] = ["催着", "去催", "催一", "督促", "督查", "督办", "督导", "催促", "查岗", "督战", "督察", "暗访督查"];
+    const WATCH: [&str; 14] =
+        ["盯着点", "天天催", "催着", "去催", "催一", "督促", "督查", "督办", "督导", "催促", "查岗", "督战", "督察", "暗访督查"];
     if !holds_any(predicate, &WATCH) {
         return false;
     }
