@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// So many of a hundred sentences must be wholly right.
-const LEAST_RIGHT: usize = 92;
+const LEAST_RIGHT: usize = 88;
 
 /// What stands around each sentence: a part that sets tasks.
 const HEAD: &str = "在全县安全生产工作会议上的讲话\n（2025年6月5日）\n同志们：\n一、抓好当前工作\n";

@@ -92,10 +92,9 @@ impl Scene<'_> {
         let length =
             party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
         let end = at + length;
-        let does = self
-            .token_at(end)
-            .is_some_and(|token| DOES.iter().any(|word| token.word == *word || token.tag.starts_with('v') && token.word.starts_with(word)))
-            || self.deadline_at(end).is_some();
+        let does = self.token_at(end).is_some_and(|token| {
+            DOES.contains(&token.word) || token.tag.starts_with('v') && token.word.starts_with(|c| "查管盯出去来".contains(c))
+        }) || self.deadline_at(end).is_some();
         // 规划, 建设, 审计 are what is done as well.
         let does = does && self.token_at(at).is_none_or(|token| token.tag != "v");
         does.then(|| (vec![Name { parts: vec![at..end], kind: PartyKind::Abbreviation }], end))
