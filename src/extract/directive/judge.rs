@@ -5,10 +5,10 @@ use super::super::deadline::Found as Deadline;
 use super::super::party;
 use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
-use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, REPORT, STATIVE, VERB};
+use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, STATIVE, VERB};
 use crate::model::{DeadlineKind, Modality};
+use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
-use crate::text::{Stretch, numeral};
 
 impl Reader<'_> {
     pub(super) fn is_directive(&self, sentence: &Sentence, situation: &Situation) -> bool {
@@ -67,27 +67,6 @@ impl Reader<'_> {
         }
     }
 
-    /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
-    fn looks_back(&self) -> bool {
-        let first = self.clause(0);
-        let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
-        let dated = begins_with_any(first, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"]);
-        let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
-        let then = self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响"));
-        once || few || then || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
-    }
-
-    /// 我明天要去…: what the speaker is going to do.
-    fn is_own_plan(&self) -> bool {
-        let asks = |word: &str| matches!(word, "希望" | "建议" | "请" | "鼓励");
-        let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0 && !asks(hit.trigger.word)) else { return false };
-        let before = &self.scene.canon[self.clauses[0].start..hit.at];
-        let mut chars = before.chars();
-        chars.next() == Some('我')
-            && before.chars().count() <= 5
-            && chars.next().is_none_or(|c| matches!(c, '明' | '后' | '今' | '下' | '也' | '还' | '自'))
-    }
-
     /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
     fn places(&self, cues: &Cues) -> impl Iterator<Item = Stretch> {
         let bordered = |at: usize| self.scene.tokens.binary_search_by_key(&at, |token| token.start).is_ok();
@@ -97,13 +76,13 @@ impl Reader<'_> {
     }
 
     /// The first of them, from the sentence's beginning.
-    fn first(&self, cues: &Cues) -> Option<Stretch> {
+    pub(super) fn first(&self, cues: &Cues) -> Option<Stretch> {
         let base = self.stretch.start;
         self.places(cues).min_by_key(|place| place.start).map(|place| place.start - base..place.end - base)
     }
 
     /// Whether one of these cue words stands in the sentence.
-    fn holds(&self, cues: &Cues) -> bool {
+    pub(super) fn holds(&self, cues: &Cues) -> bool {
         self.first(cues).is_some()
     }
 
@@ -137,31 +116,6 @@ impl Reader<'_> {
             && !text.contains("给我讲");
         let aside = holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]) && text.chars().count() <= 20;
         text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
-    }
-
-    /// Others demanded it, and it is only reported: 上级要求…; 文件写得明白
-    pub(super) fn reported(&self) -> bool {
-        let Some(at) = self.first(&REPORT) else { return false };
-        let text = self.text();
-        let before = &text[..at.start];
-        let after = &text[at.end..];
-        let noun = before.ends_with("的")
-            || before.ends_with("这个")
-            || before.ends_with("按照")
-            || before.ends_with("有关")
-            || before.ends_with("落实")
-            || before.ends_with('”')
-            || before.ends_with("工作")
-            || after.starts_with("的");
-        let by_rule = holds_any(before, &["按", "依", "执行", "遵守", "落实", "对照", "根据"]);
-        let first = before.chars().count() <= 24;
-        first
-            && !noun
-            && !by_rule
-            && (after.starts_with('，')
-                || after.starts_with('：')
-                || matches!(&text[at.clone()], "批示" | "指出" | "作了讲话" | "写得")
-                || after.starts_with(['各', '我', '要', '以', '把', '对', '坚']))
     }
 
     /// Whether a trigger without a named party binds in this situation.
@@ -352,63 +306,5 @@ impl Reader<'_> {
                 ],
             )
             || rest.starts_with(['多', '少']) && rest.chars().count() >= 3 && self.clauses.len() > 1
-    }
-
-    /// A completed action: 了 behind a verb; 改不了 is none.
-    pub(super) fn happened(&self) -> bool {
-        self.scene.tokens_in(self.stretch).iter().any(|token| {
-            if token.word == "了" && self.supposes(token.start) {
-                return false;
-            }
-            if token.word != "了" {
-                return token.word == "曾";
-            }
-            let before = &self.scene.canon[self.stretch.start..token.start];
-            let after = &self.scene.canon[token.end..self.stretch.end];
-            // 摸了个遍, 剪了三百多条
-            if after.starts_with(|c: char| numeral::is_numeric(c) || matches!(c, '个' | '好' | '遍')) && !before.contains("给我") {
-                return true;
-            }
-            let asked = before.contains("给我") || begins_with_any(after, &["才", "再", "就"]);
-            !asked && !before.ends_with('不') && !before.ends_with("为")
-        })
-    }
-
-    /// Whether 了 at a place completes what is supposed or asked for: 要是瓦斯超了限; 查了三遍还不改的饭店; 把索道停了; 查完了报来.
-    fn supposes(&self, at: usize) -> bool {
-        let Some(index) = self.clauses.iter().position(|clause| clause.contains(&at)) else { return false };
-        let clause = &self.clauses[index];
-        let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
-        let last = index + 1 == self.clauses.len();
-        let case = begins_with_any(before, &["要是", "如果", "一旦", "只要", "万一", "碰上", "哪个", "哪家"]) || after.ends_with('的');
-        let modifier = before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
-        let done = after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
-        !last && (case || modifier) || done || before.ends_with(['完', '好']) && !after.is_empty()
-    }
-
-    /// What is the case: 是…, 有…, 没有….
-    pub(super) fn describes(&self) -> bool {
-        if self.holds(&FACT) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
-            return true;
-        }
-        let main = |clause: &Stretch| {
-            let tokens = self.scene.tokens_in(clause);
-            let verb = tokens.iter().position(|token| {
-                token.tag.starts_with('v') && token.tag != "vn" || matches!(token.word, "是" | "有" | "没有" | "还有" | "就是" | "不是")
-            });
-            verb.is_some_and(|at| {
-                matches!(tokens[at].word, "是" | "有" | "没有" | "还有" | "就是" | "不是" | "都是")
-                    && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
-            })
-        };
-        let verbless = |clause: &Stretch| !self.scene.tokens_in(clause).iter().any(|token| token.tag.starts_with('v'));
-        let first = self
-            .clauses
-            .iter()
-            .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
-            .or(self.clauses.first());
-        // 两个村至今没有演练，7月5日前各补一次
-        let later = self.clauses.iter().skip(1).any(|clause| self.is_due(clause) && clause.start > first.map_or(0, |first| first.start));
-        first.is_some_and(main) && !later
     }
 }

@@ -2,6 +2,7 @@
 
 mod judge;
 mod modality;
+mod told;
 mod trigger;
 
 use super::context::Setting;
@@ -93,7 +94,7 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
             && ends_with_any(head, &["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]);
         let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
         // 上周召开的会议要求，…: what was demanded then is told, not asked for.
-        let past = begins_with_any(head, &["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久"]);
+        let past = begins_with_any(head, &told::PAST_DAYS);
         if address || announced || reported && !opening && !past {
             start += head.len() + '，'.len_utf8();
             continue;

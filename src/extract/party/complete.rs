@@ -156,7 +156,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if let Some(region) = region(&canon[first.clone()])
         && matches!(head(text), Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Person | PartyKind::Post)))
         && !complete(text)
-        && !(text.starts_with(['各', '全', '本', '市', '县', '区', '省', '镇', '乡', '村']) && !text.starts_with("市场"))
+        && (!text.starts_with(['各', '全', '本', '市', '县', '区', '省', '镇', '乡', '村']) || text.starts_with("市场"))
     {
         return Some(first.start..first.start + region);
     }

@@ -10,6 +10,7 @@ mod names;
 mod preposition;
 mod role;
 mod shape;
+mod spoken;
 mod subject;
 
 pub use names::Name;

@@ -1,0 +1,86 @@
+//! Parties as people speak of them: by short names alone, behind what the task is about, with 这边 behind them.
+
+use super::names::Name;
+use crate::extract::scene::Scene;
+use crate::lexicon::Token;
+use crate::lexicon::cues;
+use crate::lexicon::party::{self, PartyKind};
+use crate::text::Stretch;
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+
+impl Scene<'_> {
+    /// Whether the speaker asks what follows to act: 鼓励|工人举报身边的隐患.
+    pub(super) fn is_asked(&self, at: usize) -> bool {
+        ends_with_any(&self.canon[..at], &["希望", "鼓励", "建议"])
+    }
+
+    /// A department by its short name alone: 住建查工地, 渔政把网箱上的人叫上岸. 教育要抓早 speaks of a field.
+    pub(super) fn short_name(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        const DOES: [&str; 16] = ["把", "将", "负责", "牵头", "配合", "去", "来", "先", "查", "管", "盯", "出", "一律", "别", "也", "就"];
+        let length =
+            party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
+        let end = at + length;
+        let does = self.token_at(end).is_some_and(|token| {
+            DOES.contains(&token.word) || token.tag.starts_with('v') && token.word.starts_with(|c| "查管盯出去来".contains(c))
+        }) || self.deadline_at(end).is_some();
+        // 规划, 建设, 审计 are what is done as well.
+        let does = does && self.token_at(at).is_none_or(|token| token.tag != "v");
+        let own = at..end;
+        does.then(|| (vec![Name { parts: vec![own], kind: PartyKind::Abbreviation }], end))
+    }
+
+    /// A party behind what its task is about: 这笔钱财政局来出, 这次整治应急局牵头, 封条的事市场监管局干.
+    pub(super) fn behind_topic(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
+        let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
+        let window = self.canon[at..clause.end].char_indices().nth(40).map_or(clause.end, |(offset, _)| at + offset);
+        if !topic(&self.canon[clause.start..window]) {
+            return None;
+        }
+        for end in self.party_ends(at..window) {
+            let rest = &self.canon[end..clause.end];
+            let noun = begins_with_any(rest, &["办公", "管理", "管委", "修建", "出台", "看守"]);
+            if noun || !begins_with_any(rest, &DOES) || rest.chars().count() > 10 && !rest.starts_with("牵头") {
+                continue;
+            }
+            let inside = self.tokens_in(&(at..end));
+            let Some(mut index) = (1..inside.len()).rev().find(|index| self.names(&(inside[*index].start..end)).is_some()) else {
+                continue;
+            };
+            // 市应急局: the level goes with the body; 市场监管局: so does the rest of its name.
+            let body = end - party::head(&self.canon[at..end]).map_or(0, |(word, _)| word.len());
+            let goes_with = |token: &Token| {
+                matches!(token.word, "市" | "县" | "区" | "省" | "镇" | "乡")
+                    || token.tag == "ns"
+                    || party::is_abbreviation(&self.canon[token.start.min(body)..body])
+            };
+            while index > 1 && goes_with(&inside[index - 1]) {
+                index -= 1;
+            }
+            let start = inside[index].start;
+            if topic(&self.canon[clause.start..start])
+                && !holds_any(&self.canon[at..start], &["把", "由", "让", "对", "是", "向", "报", "给"])
+                && let Some(names) = self.names(&(start..end))
+            {
+                return Some((names, end));
+            }
+        }
+        None
+    }
+
+    /// A department by the short name that people use, and the word that says it is one: 应急这边, 市场监管那边, 住建上.
+    pub(super) fn spoken_of(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        let text = &self.canon[at..clause.end];
+        let length = party::beginning(text).filter(|length| *length >= 2 * '局'.len_utf8()).last()?;
+        let (word, rest) = text.split_at(length);
+        let body = party::is_abbreviation(word) || matches!(party::head(word), Some((_, PartyKind::Whole | PartyKind::Generic)));
+        let side = ["这边", "那边", "这块", "这一块", "口上", "上"].iter().find(|side| rest.starts_with(**side))?;
+        let end = at + length + side.len();
+        let follows = self.predicate_follows(end, clause) || self.canon[end..clause.end].starts_with(['把', '也', '别']);
+        // 企业上马, 医院上报: 上 is a verb of its own there.
+        let free =
+            *side != "上" || cues::begins_with_trigger(&rest[side.len()..]) || rest[side.len()..].starts_with(['把', '也', '不', '别']);
+        let own = at..at + length;
+        (body && follows && free).then(|| (vec![Name { parts: vec![own], kind: PartyKind::Whole }], end))
+    }
+}
