@@ -2,7 +2,7 @@
 
 use super::{Reader, is_adverbial};
 use crate::lexicon::cues::{FACT, REPORT};
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// Days before the meeting: what was demanded then is told, not asked for.
@@ -16,7 +16,13 @@ impl Reader<'_> {
         let dated = begins_with_any(first, &PAST_DAYS);
         let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
         let then = self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响"));
-        once || few || then || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
+        // 气象部门说月底有寒潮
+        let said = || {
+            let clause = &self.clauses[0];
+            let subject = self.scene.subject(self.scene.skip_leading(clause), clause);
+            subject.is_some_and(|(_, end)| self.scene.token_at(end).is_some_and(|token| token.word == "说"))
+        };
+        once || few || then || said() || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
     }
 
     /// 我明天要去…: what the speaker is going to do.
@@ -24,6 +30,10 @@ impl Reader<'_> {
         let asks = |word: &str| matches!(word, "希望" | "建议" | "请" | "鼓励");
         let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0 && !asks(hit.trigger.word)) else { return false };
         let before = &self.scene.canon[self.clauses[0].start..hit.at];
+        // 今年上半年我还要挨个去走
+        if ends_with_any(before, &["我还", "我也", "我自己", "我就"]) {
+            return true;
+        }
         let mut chars = before.chars();
         chars.next() == Some('我')
             && before.chars().count() <= 5

@@ -191,7 +191,7 @@ fn behind_level(text: &str, last: &str) -> Option<usize> {
     const LEVELS: [&str; 11] = ["标段", "工区", "镇", "乡", "县", "区", "村", "市", "州", "矿", "厂"];
     let level = LEVELS.iter().find(|level| text.ends_with(**level) && text.len() > level.len())?;
     // 超市 is no town.
-    if head(text).is_some_and(|(_, kind)| kind != PartyKind::Place) {
+    if level.chars().count() == 1 && head(text).is_some_and(|(_, kind)| kind != PartyKind::Place) {
         return None;
     }
     let at = last.find(level)?;

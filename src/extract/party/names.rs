@@ -40,10 +40,10 @@ pub(super) fn head(text: &str) -> Option<(&str, PartyKind)> {
 /// Longest element of a coordination, in characters.
 const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
-pub(super) const SHARED: [&str; 10] = ["主管部门", "监管部门", "行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
+pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
 /// What closes a list whose elements share a noun.
-const SHARED_LISTS: [&str; 4] = ["等部门", "等单位", "等机构", "等企业"];
+pub(super) const SHARED_LISTS: [&str; 4] = ["等部门", "等单位", "等机构", "等企业"];
 /// What joins two coordinations.
 const JOINTS: [&str; 3] = ["以及", "特别是", "尤其是"];
 
@@ -136,7 +136,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     {
         let noun = &body[at + '等'.len_utf8()..];
         let noun = noun.trim_start_matches(|c: char| numeral::is_numeric(c) || c == '个' || c == '家');
-        let word = SHARED.iter().find(|word| noun.starts_with(**word));
+        let word = ["主管部门", "监管部门"].iter().chain(&SHARED).find(|word| noun.starts_with(**word));
         let extra = |word: &&&str| noun[word.len()..].chars().count();
         let whole = word.filter(|word| extra(word) == 0 || extra(word) <= 6 && head(noun).is_some() && plausible(&noun[word.len()..]));
         if let Some(word) = whole {
@@ -198,7 +198,15 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     elements.push(start..body.len());
     let elements: Vec<Stretch> = elements.into_iter().flat_map(|element| adjacent(body, element)).collect();
     let elements: Vec<Stretch> = elements.into_iter().map(|element| stretch.start + element.start..stretch.start + element.end).collect();
-    elements.iter().all(|element| plausible(&canon[element.clone()])).then_some(Listed { elements, shared })
+    // 冶炼、选矿、机修等单位: what shares a noun may be what is done.
+    let short = |element: &Stretch| {
+        let text = &canon[element.clone()];
+        shared.as_ref().is_some_and(|noun| SHARED.contains(&&canon[noun.clone()]))
+            && elements.len() > 1
+            && (2..=4).contains(&text.chars().count())
+            && text.chars().all(is_han)
+    };
+    elements.iter().all(|element| plausible(&canon[element.clone()]) || short(element)).then_some(Listed { elements, shared })
 }
 
 /// The names of a list that a count and a noun behind it sum up.
@@ -302,7 +310,7 @@ fn plausible(element: &str) -> bool {
     let counted = counted || core.contains('个') && !["个体", "个人"].iter().any(|word| core.contains(word));
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
     let pointed = element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点".contains(c));
-    let pointed = pointed || element.starts_with("归口");
+    let pointed = pointed || ["归口", "至少", "最多", "最少"].iter().any(|word| element.starts_with(word));
     let matter = core.starts_with('事') && !core.starts_with("事业") && !["事故", "事发", "事务"].iter().any(|word| core.starts_with(word));
     let balanced = element.matches('（').count() == element.matches('）').count();
     let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
@@ -375,6 +383,7 @@ mod tests {
             ("农业农村、海事等部门和沿海乡镇", vec!["农业农村部门", "海事部门", "沿海乡镇"]),
             ("柳渡镇、石梁镇镇长", vec!["柳渡镇镇长", "石梁镇镇长"]),
             ("三标段、五标段项目部书记", vec!["三标段项目部书记", "五标段项目部书记"]),
+            ("冶炼、机修等单位", vec!["冶炼单位", "机修单位"]),
             ("公安和交通运输部门", vec!["公安部门", "交通运输部门"]),
             ("水利、应急、气象三个局长", vec!["水利局长", "应急局长", "气象局长"]),
             ("公安、城管、教育三家", vec!["公安", "城管", "教育"]),

@@ -61,7 +61,9 @@ impl Scene<'_> {
                 || *word == "由"
                     && self.canon[..at].ends_with('交')
                     && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
-            let free = free && given && !asked && !handed;
+            // 把进不去的户名单交给社区: who only receives does not act.
+            let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表"]);
+            let free = free && given && !asked && !handed && !(*word == "交给" && paper);
             let together = *word != "和" || self.together(at, clause);
             let by = matches!(*word, "由" | "请" | "交" | "让" | "叫");
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();

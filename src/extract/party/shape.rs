@@ -3,7 +3,7 @@
 //! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
 //! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
 
-use super::names::{self, Name};
+use super::names::{self, Name, SHARED};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};
@@ -19,7 +19,12 @@ impl Scene<'_> {
     /// Whether each of these names, whose predicate begins at `end`, is a noun with its modifiers.
     fn is_nominal(&self, names: &[Name], end: usize) -> bool {
         let sure = self.deadline_at(end).is_some() || cues::begins_with_cut(&self.canon[end..]);
-        names.iter().flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
+        // 冶炼、选矿等单位: what shares a noun may be what is done.
+        let shares = |name: &Name| {
+            let shared = name.parts.last().is_some_and(|noun| SHARED.contains(&self.text(noun)));
+            shared && name.parts.len() == 2 && self.text(&name.parts[0]).chars().count() <= 4
+        };
+        names.iter().filter(|name| !shares(name)).flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
     }
 
     fn is_noun_phrase(&self, part: &Stretch, sure: bool) -> bool {

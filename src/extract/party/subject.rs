@@ -1,6 +1,6 @@
 //! The subject of a clause: where its name ends and its predicate begins.
 
-use super::names::Name;
+use super::names::{Name, SHARED, SHARED_LISTS};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
@@ -50,6 +50,15 @@ impl Scene<'_> {
         }
         let ends = self.party_ends(at..window);
         if ends.is_empty() || self.begins_with_verb(at) || holds_any(text, &["由谁", "由哪"]) {
+            return None;
+        }
+        // 教育、卫生健康等部门，要…: a clause that is a list and nothing else has no subject inside.
+        if text.contains('、')
+            && text.contains('等')
+            && SHARED.iter().any(|noun| text.ends_with(noun))
+            && ends.last() == Some(&clause.end)
+            && self.names(&(at..clause.end)).is_some()
+        {
             return None;
         }
         // “五职矿长”必须…
@@ -184,6 +193,12 @@ impl Scene<'_> {
     /// Whether the clause opens with an imperative verb, so that no subject stands there.
     pub(super) fn begins_with_verb(&self, at: usize) -> bool {
         let Some(token) = self.token_at(at) else { return false };
+        // 冶炼、选矿等单位
+        let near = self.canon[token.end..].char_indices().nth(24).map_or(self.canon.len(), |(offset, _)| token.end + offset);
+        let behind = &self.canon[token.end..near];
+        if behind.starts_with('、') && holds_any(behind.split(['，', '。']).next().unwrap_or(behind), &SHARED_LISTS) {
+            return false;
+        }
         if party::beginning(&self.canon[at..]).any(|length| length > '局'.len_utf8())
             || token.tag.starts_with('v') && token.word.chars().count() >= 2 && VERB.leading(token.word).is_none() && self.belongs(token)
         {
@@ -216,6 +231,9 @@ impl Scene<'_> {
             "这一头",
             "负责人",
             "负责同志",
+            "一时",
+            "没处",
+            "没地方",
             "所",
             "不到位",
             "不到场",
@@ -226,7 +244,7 @@ impl Scene<'_> {
             "已",
             "刚",
         ];
-        if rest.is_empty() || case.iter().any(|word| rest.starts_with(word)) {
+        if rest.is_empty() || rest == "优先" || case.iter().any(|word| rest.starts_with(word)) {
             return false;
         }
         if let Some(due) = self.deadline_at(at) {
