@@ -122,8 +122,9 @@ impl Reader<'_> {
         &self.scene.canon[self.stretch.clone()]
     }
 
+    /// What a clause says; nothing where there is none.
     pub(super) fn clause(&self, index: usize) -> &str {
-        &self.scene.canon[self.clauses[index].clone()]
+        self.clauses.get(index).map_or("", |clause| &self.scene.canon[clause.clone()])
     }
 
     /// Cuts the sentence before each clause that opens with a party of its own and a trigger.

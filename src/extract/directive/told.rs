@@ -11,6 +11,9 @@ pub(super) const PAST_DAYS: [&str; 9] = ["去年", "上周", "上个月", "上�
 impl Reader<'_> {
     /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
     pub(super) fn looks_back(&self) -> bool {
+        if self.clauses.is_empty() {
+            return false;
+        }
         let first = self.clause(0);
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = begins_with_any(first, &PAST_DAYS);

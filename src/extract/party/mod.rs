@@ -145,7 +145,8 @@ impl Scene<'_> {
             && let Some(names) = self.names(&(at..clause.end)).or_else(|| {
                 // 柳河镇那边，草袋子先垛起来
                 let bare = ["那边", "这边", "听好了", "听着", "的人"].iter().find_map(|side| self.text(clause).strip_suffix(side))?;
-                self.names(&(at..clause.start + bare.len()))
+                let end = clause.start + bare.len();
+                (at < end).then(|| self.names(&(at..end))).flatten()
             })
         {
             // 安排夏季检修的企业，停车检修前必须…
