@@ -153,7 +153,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
         // 水利、应急、气象三个局长; 公安、交通运输两部门; 云栖谷、月牙湖两个景区管委会
         // 两个景区管委会: what stands between the count and the body is shared with it.
         let unit =
-            before.rfind(['个', '家']).filter(|at| before[*at..].chars().count() <= 5 && before[..*at].ends_with(numeral::is_numeric));
+            before.rfind(['个', '家']).filter(|at| before[*at..].chars().count() <= 3 && before[..*at].ends_with(numeral::is_numeric));
         let word_start = unit.map_or(before.len(), |at| at + '个'.len_utf8());
         let before = &before[..word_start];
         let counted = before.strip_suffix(['个', '位', '名', '家']).unwrap_or(before);
