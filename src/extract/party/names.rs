@@ -42,6 +42,8 @@ const LONGEST: usize = 26;
 /// Nouns that a list shares behind 等.
 pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
 
+/// Those of them that are bodies, which may be named by what they do: 冶炼、机修等单位.
+pub(super) const BODIES: [&str; 4] = ["部门", "单位", "机构", "企业"];
 /// What closes a list whose elements share a noun.
 pub(super) const SHARED_LISTS: [&str; 4] = ["等部门", "等单位", "等机构", "等企业"];
 /// What joins two coordinations.
@@ -201,7 +203,7 @@ fn list(canon: &str, stretch: &Stretch) -> Option<Listed> {
     // 冶炼、选矿、机修等单位: what shares a noun may be what is done.
     let short = |element: &Stretch| {
         let text = &canon[element.clone()];
-        shared.as_ref().is_some_and(|noun| SHARED.contains(&&canon[noun.clone()]))
+        shared.as_ref().is_some_and(|noun| BODIES.contains(&&canon[noun.clone()]))
             && elements.len() > 1
             && (2..=4).contains(&text.chars().count())
             && text.chars().all(is_han)

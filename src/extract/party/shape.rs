@@ -3,7 +3,7 @@
 //! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
 //! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
 
-use super::names::{self, Name, SHARED};
+use super::names::{self, BODIES, Name};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};
@@ -21,7 +21,7 @@ impl Scene<'_> {
         let sure = self.deadline_at(end).is_some() || cues::begins_with_cut(&self.canon[end..]);
         // 冶炼、选矿等单位: what shares a noun may be what is done.
         let shares = |name: &Name| {
-            let shared = name.parts.last().is_some_and(|noun| SHARED.contains(&self.text(noun)));
+            let shared = name.parts.last().is_some_and(|noun| BODIES.contains(&self.text(noun)));
             shared && name.parts.len() == 2 && self.text(&name.parts[0]).chars().count() <= 4
         };
         names.iter().filter(|name| !shares(name)).flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
