@@ -14,6 +14,8 @@ const TAG_BITS: u32 = 6;
 const FIRST_IDEOGRAPH: u32 = 0x4E00;
 /// One past the last code point of that block.
 const END_OF_IDEOGRAPHS: u32 = 0xA000;
+/// So many words of a list may begin at one place of a text: as many as `text/words.rs` looks at.
+const MOST_AT_ONE_PLACE: usize = 16;
 /// Where the lexicon's files are.
 const LEXICON: &str = "src/lexicon/data";
 
@@ -36,11 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     lunar(out)
 }
 
+/// A data file; the build runs again when it changes.
+fn source(path: &str) -> Result<String, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={path}");
+    fs::read_to_string(path).map_err(|error| format!("{path}: {error}").into())
+}
+
 /// Rows of a lexicon file by their fields, comments left out.
 fn rows(name: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
-    let path = format!("{LEXICON}/{name}");
-    println!("cargo:rerun-if-changed={path}");
-    let text = fs::read_to_string(&path)?;
+    let text = source(&format!("{LEXICON}/{name}"))?;
     let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
 }
@@ -56,6 +62,12 @@ fn array(words: &BTreeMap<String, u32>, path: &Path) -> Result<(), Box<dyn Error
     // The program trusts these bytes; they are checked here.
     yada::DoubleArray::new(bytes.as_slice()).map_err(|error| format!("{}: {error:?}", path.display()))?;
     fs::write(path, bytes)?;
+    let inside = |word: &str| {
+        word.char_indices().skip(1).filter(|(at, _)| words.binary_search_by_key(&&word[..*at], |(word, _)| word).is_ok()).count()
+    };
+    if let Some((word, _)) = words.iter().find(|(word, _)| inside(word) >= MOST_AT_ONE_PLACE) {
+        return Err(format!("{}: more than {MOST_AT_ONE_PLACE} words begin like {word}", path.display()).into());
+    }
     // A bit for each first character, so that most places of a text are passed over at once.
     let mut first = vec![0u8; 1 << 13];
     for c in words.iter().filter_map(|(word, _)| word.chars().next()) {
@@ -150,9 +162,7 @@ fn sectors(out: &Path) -> Result<(), Box<dyn Error>> {
 
 /// `laundering.da`: what stands in a laundered text → index of its row among those that are sure.
 fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
-    let path = "src/text/data/laundering.tsv";
-    println!("cargo:rerun-if-changed={path}");
-    let text = fs::read_to_string(path)?;
+    let text = source("src/text/data/laundering.tsv")?;
     let sure = text.lines().filter(|line| !line.starts_with('#') && matches!(line.split('\t').nth(2), Some("strong" | "alone")));
     let mut words = BTreeMap::new();
     for (index, line) in sure.enumerate() {
@@ -163,9 +173,7 @@ fn laundering(out: &Path) -> Result<(), Box<dyn Error>> {
 
 /// `furniture.da`: word → its entry in `ROWS` of `furniture.rs`, which holds the numbers of the rows that it points to.
 fn furniture(out: &Path) -> Result<(), Box<dyn Error>> {
-    let path = "src/text/data/furniture.tsv";
-    println!("cargo:rerun-if-changed={path}");
-    let text = fs::read_to_string(path)?;
+    let text = source("src/text/data/furniture.tsv")?;
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, row) in text.lines().filter(|line| !line.starts_with('#')).enumerate() {
         let mut fields = row.split('\t');
@@ -281,10 +289,8 @@ fn day(text: &str) -> Result<String, Box<dyn Error>> {
 
 /// `holidays.rs`: the official holidays, in order.
 fn holidays(out: &Path) -> Result<(), Box<dyn Error>> {
-    let path = "src/calendar/data/holidays.tsv";
-    println!("cargo:rerun-if-changed={path}");
     let mut code = String::new();
-    let text = fs::read_to_string(path)?;
+    let text = source("src/calendar/data/holidays.tsv")?;
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         let [year, names, start, end, worked, _notice] = fields[..] else { return Err(format!("holidays.tsv: {line}").into()) };
@@ -299,10 +305,8 @@ fn holidays(out: &Path) -> Result<(), Box<dyn Error>> {
 
 /// `lunar.rs`: the years of the lunar calendar, in order.
 fn lunar(out: &Path) -> Result<(), Box<dyn Error>> {
-    let path = "src/calendar/data/lunar.tsv";
-    println!("cargo:rerun-if-changed={path}");
     let mut code = String::new();
-    let text = fs::read_to_string(path)?;
+    let text = source("src/calendar/data/lunar.tsv")?;
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
         let [year, first, leap, lengths, qingming, _winter] = fields[..] else { return Err(format!("lunar.tsv: {line}").into()) };

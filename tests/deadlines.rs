@@ -4,22 +4,13 @@ mod common;
 
 use common::gold::{Place, agreement, pair};
 use serde_json::Value;
-use std::fs;
-use std::path::Path;
 
 /// So many of the sentences must be wholly right.
 const LEAST_RIGHT: usize = 98;
 
 #[test]
 fn sentences_give_their_deadlines() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/deadlines.jsonl");
-    let rows: Vec<Value> =
-        fs::read_to_string(path).expect("the sentences").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    let wrong: Vec<String> = rows.iter().filter_map(fault).collect();
-    wrong.iter().for_each(|words| println!("{words}"));
-    let right = rows.len() - wrong.len();
-    println!("{right} of {} sentences are wholly right", rows.len());
-    assert!(right * 100 >= rows.len() * LEAST_RIGHT, "only {right} of {}:\n{}", rows.len(), wrong.join("\n"));
+    common::mostly_right("deadlines.jsonl", LEAST_RIGHT, fault);
 }
 
 /// What is wrong with the deadlines of a sentence.

@@ -5,8 +5,6 @@ mod common;
 
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 /// So many of a hundred sentences must be wholly right.
 const LEAST_RIGHT: usize = 88;
@@ -16,14 +14,7 @@ const HEAD: &str = "在全县安全生产工作会议上的讲话\n（2025年6�
 
 #[test]
 fn sentences_give_their_parties() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/parties.jsonl");
-    let rows: Vec<Value> =
-        fs::read_to_string(path).expect("the sentences").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    let wrong: Vec<String> = rows.iter().filter_map(fault).collect();
-    wrong.iter().for_each(|words| println!("{words}"));
-    let right = rows.len() - wrong.len();
-    println!("{right} of {} sentences are wholly right", rows.len());
-    assert!(right * 100 >= rows.len() * LEAST_RIGHT, "only {right} of {}:\n{}", rows.len(), wrong.join("\n"));
+    common::mostly_right("parties.jsonl", LEAST_RIGHT, fault);
 }
 
 /// Names and roles.

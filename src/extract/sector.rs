@@ -54,10 +54,13 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
         let found = headings.iter().map(|heading| of_heading(evidence, heading, weak));
         found.into_iter().find(|found| !found.is_empty()).map(|found| reduce(evidence.sectors, found))
     };
-    let weak = of_text(evidence, |hit| hit.flags.weak);
     let (near, far) = evidence.headings.split_at(evidence.headings.len().min(1));
+    if let Some(found) = of_headings(near, false) {
+        return found;
+    }
+    let weak = of_text(evidence, |hit| hit.flags.weak);
     // 汛期 of the item's own heading is nearer than 矿山 of the heading around it.
-    let nearest = of_headings(near, false).or_else(|| if weak.is_empty() { of_headings(near, true) } else { None });
+    let nearest = if weak.is_empty() { of_headings(near, true) } else { None };
     if let Some(found) = nearest.or_else(|| of_headings(far, false)) {
         return found;
     }

@@ -48,7 +48,7 @@ impl Words {
     }
 }
 
-/// No more words than this begin at one place.
+/// No more words than this begin at one place; the build sees to it.
 const MOST: usize = 16;
 
 /// Words in a text, by their beginnings.

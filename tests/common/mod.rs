@@ -75,6 +75,18 @@ pub fn json(text: &str, date: Option<jiff::civil::Date>) -> Value {
     serde_json::to_value(Analyzer::default().analyze("text", &document, &options)).expect("an outline is JSON")
 }
 
+/// Runs `fault` over the sentences of a file of test data and fails where fewer of a hundred than `least` are wholly right.
+pub fn mostly_right(file: &str, least: usize, fault: impl Fn(&Value) -> Option<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+    let rows: Vec<Value> =
+        fs::read_to_string(path).expect("the sentences").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let wrong: Vec<String> = rows.iter().filter_map(fault).collect();
+    wrong.iter().for_each(|words| println!("{words}"));
+    let right = rows.len() - wrong.len();
+    println!("{right} of {} sentences are wholly right", rows.len());
+    assert!(right * 100 >= rows.len() * least, "only {right} of {}:\n{}", rows.len(), wrong.join("\n"));
+}
+
 /// All pairs of quoted words and their span in an outline, with their place in the JSON.
 pub fn quotes(value: &Value) -> Vec<(String, String, (usize, usize))> {
     let mut found = Vec::new();

@@ -66,9 +66,7 @@ impl Reader<'_> {
             return true;
         }
         // 哪个敢接这种活，综合执法队先扣他的机器
-        let dares = ["哪个敢", "谁敢", "谁要是", "哪个再", "谁再", "哪家敢", "哪家再"];
-        let dared = || begins_with_any(head, &["哪个", "哪家", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]);
-        if begins_with_any(head, &dares) || dared() {
+        if begins_with_any(head, &["哪个", "哪家", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]) {
             return true;
         }
         // 交不出整改单的镇，由安委办约谈镇长

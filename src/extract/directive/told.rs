@@ -25,7 +25,7 @@ impl Reader<'_> {
             let subject = self.scene.subject(self.scene.skip_leading(clause), clause);
             subject.is_some_and(|(_, end)| self.scene.token_at(end).is_some_and(|token| token.word == "说"))
         };
-        once || few || then || said() || first.contains("已于") || dated && self.reported() || first.starts_with("为什么")
+        once || few || then || first.contains("已于") || first.starts_with("为什么") || dated && self.reported() || said()
     }
 
     /// 我明天要去…: what the speaker is going to do.
@@ -71,11 +71,11 @@ impl Reader<'_> {
     /// A completed action: 了 behind a verb; 改不了 is none.
     pub(super) fn happened(&self) -> bool {
         self.scene.tokens_in(self.stretch).iter().any(|token| {
-            if token.word == "了" && self.supposes(token.start) {
-                return false;
-            }
             if token.word != "了" {
                 return token.word == "曾";
+            }
+            if self.supposes(token.start) {
+                return false;
             }
             let before = &self.scene.canon[self.stretch.start..token.start];
             let after = &self.scene.canon[token.end..self.stretch.end];

@@ -2,7 +2,8 @@
 //!
 //! 公安、交通运输等部门 are two departments, 各级党委、政府 two bodies of all levels, 乡镇（街道） two kinds of body.
 
-use super::names::{Name, SHARED, head};
+use super::list::{BODIES, SHARED};
+use super::names::{Name, head};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral};
@@ -91,7 +92,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
             // 宣传、广电部门和基层组织: the nearest noun.
             let nearer = elements[index + 1..].iter().find_map(|other| {
                 let word = head(&canon[other.clone()])?.0;
-                matches!(word, "部门" | "单位" | "机构" | "企业").then(|| (other.clone(), word.to_owned()))
+                BODIES.contains(&word).then(|| (other.clone(), word.to_owned()))
             });
             let (donor, word) = nearer.unwrap_or_else(|| (last.clone(), word.to_owned()));
             parts.push(shared_tail(canon, &donor, &word));

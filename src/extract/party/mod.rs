@@ -5,6 +5,7 @@
 
 mod complete;
 mod fields;
+mod list;
 
 mod names;
 mod preposition;

@@ -3,7 +3,8 @@
 //! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
 //! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
 
-use super::names::{self, BODIES, Name};
+use super::list::BODIES;
+use super::names::{self, Name};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};

@@ -1,11 +1,12 @@
 //! The subject of a clause: where its name ends and its predicate begins.
 
-use super::names::{Name, SHARED, SHARED_LISTS};
+use super::list;
+use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// Verbs of one character.
@@ -55,7 +56,7 @@ impl Scene<'_> {
         // 教育、卫生健康等部门，要…: a clause that is a list and nothing else has no subject inside.
         if text.contains('、')
             && text.contains('等')
-            && SHARED.iter().any(|noun| text.ends_with(noun))
+            && ends_with_any(text, &list::SHARED)
             && ends.last() == Some(&clause.end)
             && self.names(&(at..clause.end)).is_some()
         {
@@ -196,7 +197,7 @@ impl Scene<'_> {
         // 冶炼、选矿等单位
         let near = self.canon[token.end..].char_indices().nth(24).map_or(self.canon.len(), |(offset, _)| token.end + offset);
         let behind = &self.canon[token.end..near];
-        if behind.starts_with('、') && holds_any(behind.split(['，', '。']).next().unwrap_or(behind), &SHARED_LISTS) {
+        if behind.starts_with('、') && list::shared_end(behind.split(['，', '。']).next().unwrap_or(behind)).is_some() {
             return false;
         }
         if party::beginning(&self.canon[at..]).any(|length| length > '局'.len_utf8())

@@ -104,7 +104,7 @@ impl Row {
 }
 
 /// What is furniture by the rows that a line holds a word of: the place of each row, and where furniture begins.
-fn matches(text: &str, wanted: impl Fn(Place) -> bool) -> Vec<(Place, usize)> {
+fn hits(text: &str, wanted: impl Fn(Place) -> bool) -> Vec<(Place, usize)> {
     let mut found = Vec::new();
     for (word, entry) in WORDS.places(text) {
         let rows = ROWS.get(entry as usize).into_iter().flat_map(|rows| rows.iter()).filter_map(|row| TABLE.get(*row));
@@ -118,16 +118,17 @@ pub(super) fn mark(draft: &mut Draft) {
     let mut in_tail = false;
     for index in 0..draft.lines.len() {
         let line = draft.lines[index].clone();
-        if draft.kept(&line) > LONGEST + 2 && !draft.folded[line.clone()].iter().any(|c| CUTS.contains(c)) {
+        let short = match draft.length(&line) {
+            0 => continue,
+            length => length <= LONGEST,
+        };
+        // Most lines are the text itself: they are not copied.
+        if !short && !draft.folded[line.clone()].iter().any(|c| CUTS.contains(c)) {
             in_tail = false;
             continue;
         }
         let text = draft.text(&line);
-        if text.is_empty() {
-            continue;
-        }
-        let short = text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST;
-        let found = matches(&text, |place| short || place == Place::Cut);
+        let found = hits(&text, |place| short || place == Place::Cut);
         let is = |place| found.iter().any(|found| found.0 == place);
         // No line of signs begins with an ideograph.
         let signs = || !text.starts_with(is_han) && TABLE.iter().any(|row| row.is_signs(&text));
@@ -154,7 +155,7 @@ fn resumes(text: &str) -> bool {
 /// Takes out the end of a line from a paywall's words on.
 fn cut(draft: &mut Draft, line: &Range<usize>) {
     let text: String = draft.folded[line.clone()].iter().collect();
-    let Some(hit) = matches(&text, |place| place == Place::Cut).into_iter().map(|(_, at)| at).min() else { return };
+    let Some(hit) = hits(&text, |place| place == Place::Cut).into_iter().map(|(_, at)| at).min() else { return };
     let start = line.start + text[..hit].chars().count();
     draft.remove_line(&(start..line.end), ArtefactKind::Furniture);
 }
@@ -170,7 +171,7 @@ mod tests {
             let words = row.words.split('、').flat_map(|word| example.match_indices(word));
             let by_word = words.map(|(at, word)| at..at + word.len()).any(|word| row.find(example, &word).is_some());
             assert!(row.is_signs(example) || by_word, "furniture.tsv: the row of {} does not meet {example}", row.words);
-            let found = matches(example, |place| place == row.place);
+            let found = hits(example, |place| place == row.place);
             assert!(row.is_signs(example) || !found.is_empty(), "furniture.tsv: the build has left out {}", row.words);
         }
     }

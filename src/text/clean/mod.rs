@@ -137,9 +137,11 @@ impl Draft {
         kept.trim().to_owned()
     }
 
-    /// How many characters of a stretch are kept.
-    fn kept(&self, stretch: &Range<usize>) -> usize {
-        self.marks[stretch.clone()].iter().filter(|mark| **mark == Mark::Keep).count()
+    /// How many characters of a stretch are kept, blanks around them left out: the length of its text.
+    fn length(&self, stretch: &Range<usize>) -> usize {
+        let (first, last) = (stretch.clone().find(|at| self.solid(*at)), stretch.clone().rev().find(|at| self.solid(*at)));
+        let (Some(first), Some(last)) = (first, last) else { return 0 };
+        self.marks[first..=last].iter().filter(|mark| **mark == Mark::Keep).count()
     }
 
     /// Marks what is not marked yet in a stretch.
