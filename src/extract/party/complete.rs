@@ -136,8 +136,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
         return Some(first.start..first.start + '各'.len_utf8());
     }
     // 各煤矿矿长、总工程师; 养老机构负责人、护理员
-    const POSTS: [&str; 10] = ["负责人", "矿长", "站长", "队长", "厂长", "校长", "院长", "所长", "园长", "船长"];
-    if let Some(body) = POSTS.iter().find_map(|post| canon[first.clone()].strip_suffix(post))
+    if let Some(body) = party::post(&canon[first.clone()]).and_then(|post| canon[first.clone()].strip_suffix(post))
         && matches!(head(body), Some((_, PartyKind::Org | PartyKind::Whole)))
         && matches!(head(text), Some((word, PartyKind::Person)) if word.len() == text.len())
         && text.ends_with(['员', '师', '长', '工', '手', '人', '者'])
