@@ -68,15 +68,28 @@ fn array(words: &BTreeMap<String, u32>, path: &Path) -> Result<(), Box<dyn Error
     if let Some((word, _)) = words.iter().find(|(word, _)| inside(word) >= MOST_AT_ONE_PLACE) {
         return Err(format!("{}: more than {MOST_AT_ONE_PLACE} words begin like {word}", path.display()).into());
     }
-    // A bit for each first character, so that most places of a text are passed over at once.
-    let mut first = vec![0u8; 1 << 13];
-    for c in words.iter().filter_map(|(word, _)| word.chars().next()) {
-        if let Some(byte) = first.get_mut(c as usize >> 3) {
-            *byte |= 1 << (c as u32 & 7);
+    fs::write(path.with_extension("begin"), beginnings(words.iter().map(|(word, _)| *word)))?;
+    Ok(())
+}
+
+/// How words begin, as `text/words.rs` reads it: for each first character a bit for a word of it alone and one for longer
+/// words; behind them a bit for each hash of the first two characters of a word.
+fn beginnings<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u8> {
+    const PAIRS: usize = 1 << 14;
+    let mut bits = vec![0u8; PAIRS + PAIRS / 4];
+    let mut set = |at: usize| bits[at >> 3] |= 1 << (at & 7);
+    for word in words {
+        let mut chars = word.chars().map(|c| c as usize);
+        let Some(first) = chars.next().filter(|first| *first < 4 * PAIRS) else { continue };
+        match chars.next() {
+            None => set(2 * first),
+            Some(second) => {
+                set(2 * first + 1);
+                set(8 * PAIRS + ((first * 31 + second) & (8 * PAIRS / 4 - 1)));
+            }
         }
     }
-    fs::write(path.with_extension("first"), first)?;
-    Ok(())
+    bits
 }
 
 /// `cues.da`: word → a bit for each kind that it is of; `cues.rs`: the bits.

@@ -33,7 +33,8 @@ impl<'a> Scene<'a> {
     pub fn new(canon: &'a str, stretch: &Stretch, tokens: &'a [Token<'a>], deadlines: &'a [deadline::Found]) -> Scene<'a> {
         let text = &canon[stretch.clone()];
         let base = stretch.start;
-        let parties = party::find(text).map(|word| base + word.start..base + word.end).collect();
+        let mut parties = Vec::with_capacity(text.len() / 12);
+        parties.extend(party::find(text).map(|word| base + word.start..base + word.end));
         Scene { canon, tokens, deadlines, cues: cues::Scan::of(text), base, parties, subjects: RefCell::new(Vec::new()) }
     }
 

@@ -93,7 +93,9 @@ pub struct Scan(Vec<(Range<usize>, u32)>);
 impl Scan {
     /// All cue words in `text`.
     pub fn of(text: &str) -> Scan {
-        Scan(WORDS.places(text).collect())
+        let mut places = Vec::with_capacity(text.len() / 8);
+        places.extend(WORDS.places(text));
+        Scan(places)
     }
 
     /// Where those of one kind stand.

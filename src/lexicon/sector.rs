@@ -191,9 +191,11 @@ impl Sectors {
         let end = range.end;
         std::iter::from_fn(move || {
             while at < end {
+                if self.longest == 0 {
+                    at = LIST.seek(&text[..end], at);
+                }
                 let rest = &text[at..end];
-                let listed = self.longest > 0 || rest.chars().next().is_some_and(|c| LIST.may_begin(c));
-                match listed.then(|| self.longest_at(rest)).flatten() {
+                match self.longest_at(rest) {
                     Some((length, sectors, flags)) => {
                         let start = at;
                         at += length;

@@ -7,7 +7,7 @@
 
 use flate2::read::GzDecoder;
 use jieba_rs::Jieba;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::io::BufReader;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -79,7 +79,7 @@ impl Dictionary {
 
     fn words_of(&self, text: &str) -> Jieba {
         let mut jieba = Jieba::empty();
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        let mut seen: FxHashSet<&str> = FxHashSet::with_capacity_and_hasher(text.len() / 6, FxBuildHasher);
         let mut known = 0;
         for (at, c) in text.char_indices() {
             if c.is_ascii() && !c.is_ascii_alphanumeric() {

@@ -2,7 +2,7 @@
 //!
 //! Names that hold a number (三管三必须, 四个一律, 三年行动) and back references (以上三项, 这三条) are no counts.
 
-use crate::text::any::begins_with_any;
+use crate::text::any::{begins, begins_with_any};
 use crate::text::{Stretch, numeral, trim};
 
 use super::SectionLayout;
@@ -310,7 +310,7 @@ fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
 
 /// Length of the unit that `text` begins with.
 fn unit_of(text: &str) -> Option<usize> {
-    if let Some(unit) = UNITS.iter().find(|unit| text.starts_with(**unit)) {
+    if let Some(unit) = UNITS.iter().find(|unit| begins(text, unit)) {
         return Some(unit.len());
     }
     let (unit, least, most) = NOUNED.iter().find(|unit| text.starts_with(unit.0))?;

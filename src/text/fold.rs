@@ -21,7 +21,9 @@ pub fn is_han(c: char) -> bool {
 
 /// Whether `c` is invisible and carries nothing: zero width, bidirectional or another control.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c,
+    // Most characters are ideographs and their punctuation.
+    !matches!(c, '\u{3000}'..='\u{9FFF}')
+        && matches!(c,
         '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
         | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
@@ -32,6 +34,7 @@ pub fn is_invisible(c: char) -> bool {
 /// Line ends of every kind become `\n` and every other white space a plain space.
 pub fn fold(c: char, near_han: bool) -> char {
     match c {
+        '\u{4E00}'..='\u{9FFF}' => simplify(c),
         '\u{80}'.. => fold_wide(c),
         '\n' | '\r' | '\u{B}' | '\u{C}' => '\n',
         '\t' => ' ',

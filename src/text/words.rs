@@ -7,34 +7,74 @@ use yada::DoubleArray;
 #[derive(Debug)]
 pub struct Words {
     array: DoubleArray<&'static [u8]>,
-    /// A bit for each character that a word begins with.
-    first: &'static [u8],
+    /// How words begin, so that most places of a text are passed over at once: two bits for each first character, one for
+    /// a word of that character alone and one for longer words, and behind them a bit for each hash of two characters.
+    begin: &'static [u8],
 }
 
+/// Where the bits of the pairs stand.
+const PAIRS: usize = 1 << 14;
+
 impl Words {
-    /// The list in `bytes`, which the build has checked, and the bits of the first characters.
-    pub const fn new(bytes: &'static [u8], first: &'static [u8]) -> Words {
-        Words { array: DoubleArray(bytes), first }
+    /// The list in `bytes`, which the build has checked, and how its words begin.
+    pub const fn new(bytes: &'static [u8], begin: &'static [u8]) -> Words {
+        Words { array: DoubleArray(bytes), begin }
     }
 
     /// Whether any word begins with `c`.
     pub fn may_begin(&self, c: char) -> bool {
-        self.first.get(c as usize >> 3).is_none_or(|byte| byte >> (c as u32 & 7) & 1 == 1)
+        self.bits(c as usize) != 0
+    }
+
+    /// The two bits of a first character; what lies outside the basic plane is not told apart.
+    #[inline]
+    fn bits(&self, c: usize) -> u8 {
+        if c >= 4 * PAIRS { 3 } else { self.begin.get(c >> 2).map_or(3, |byte| byte >> (2 * (c & 3)) & 3) }
+    }
+
+    /// Whether a word may begin where `text` begins.
+    #[inline]
+    fn may(&self, text: &[u8]) -> bool {
+        let Some(first) = three(text) else { return !text.is_empty() };
+        match self.bits(first) {
+            0 => false,
+            2 => text.get(3..).is_some_and(|rest| match three(rest) {
+                Some(second) => {
+                    let pair = (first * 31 + second) & (8 * PAIRS / 4 - 1);
+                    self.begin.get(PAIRS + (pair >> 3)).is_none_or(|byte| byte >> (pair & 7) & 1 == 1)
+                }
+                None => !rest.is_empty(),
+            }),
+            _ => true,
+        }
     }
 
     /// The words that `text` begins with, shortest first, and their numbers.
     pub fn prefixes<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'t str, u32)> {
-        self.array.common_prefix_search(text.as_bytes()).filter_map(move |(value, length)| Some((text.get(..length)?, value)))
+        let looked_at = if self.may(text.as_bytes()) { text } else { "" };
+        self.array.common_prefix_search(looked_at.as_bytes()).filter_map(move |(value, length)| Some((text.get(..length)?, value)))
     }
 
     /// The number of a word.
     pub fn get(&self, word: &str) -> Option<u32> {
-        (!word.is_empty()).then(|| self.array.exact_match_search(word.as_bytes())).flatten()
+        self.may(word.as_bytes()).then(|| self.array.exact_match_search(word.as_bytes())).flatten()
     }
 
     /// All words in `text`, overlapping ones too, by their beginnings: where each stands, and its number.
     pub fn places<'t>(&'t self, text: &'t str) -> Places<'t> {
         Places { words: self, text, at: 0, found: [(0, 0); MOST], count: 0, next: 0, from: 0 }
+    }
+
+    /// The first place of `text` from `at` on where a word may begin; the end of `text` where there is none.
+    pub fn seek(&self, text: &str, mut at: usize) -> usize {
+        let text = text.as_bytes();
+        while let Some(rest) = text.get(at..)
+            && let Some(first) = rest.first()
+            && !self.may(rest)
+        {
+            at += width(*first);
+        }
+        at
     }
 
     /// Puts the words that `text` begins with into `found`, and says how many they are.
@@ -45,6 +85,26 @@ impl Words {
             count += 1;
         }
         count
+    }
+}
+
+/// How many bytes a character takes that begins with `first`.
+#[inline]
+fn width(first: u8) -> usize {
+    match first {
+        ..0x80 => 1,
+        ..0xE0 => 2,
+        ..0xF0 => 3,
+        _ => 4,
+    }
+}
+
+/// The code point that `text` begins with, where it takes three bytes, as ideographs do.
+#[inline]
+fn three(text: &[u8]) -> Option<usize> {
+    match text {
+        [a @ 0xE0..=0xEF, b, c, ..] => Some((*a as usize & 0xF) << 12 | (*b as usize & 0x3F) << 6 | *c as usize & 0x3F),
+        _ => None,
     }
 }
 
@@ -78,13 +138,11 @@ impl Iterator for Places<'_> {
                 }
                 continue;
             }
-            let c = self.text[self.at..].chars().next()?;
-            self.from = self.at;
-            self.at += c.len_utf8();
-            if self.words.may_begin(c) {
-                self.count = self.words.collect(&self.text.as_bytes()[self.from..], &mut self.found);
-                self.next = 0;
-            }
+            self.from = self.words.seek(self.text, self.at);
+            let rest = self.text.as_bytes().get(self.from..)?;
+            self.at = self.from + width(*rest.first()?);
+            self.count = self.words.collect(rest, &mut self.found);
+            self.next = 0;
         }
     }
 }
@@ -94,7 +152,7 @@ macro_rules! words {
     ($name:literal) => {
         $crate::text::words::Words::new(
             include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".da")),
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".first")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".begin")),
         )
     };
 }

@@ -111,10 +111,11 @@ impl Reader<'_> {
             "简要讲",
             "通报一下",
         ];
-        let plan = holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
+        let plan = text.contains('我')
             && text.chars().count() <= 40
+            && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
             && !text.contains("给我讲");
-        let aside = holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]) && text.chars().count() <= 20;
+        let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
         text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
     }
 

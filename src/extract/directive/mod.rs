@@ -21,7 +21,7 @@ use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
 
 use crate::model::Modality;
 
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
 use crate::text::{Stretch, numeral};
 
 /// A directive before its parties and sectors are known.
@@ -82,7 +82,7 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
             continue;
         }
         // 整改，整改我强调一下，
-        if let Some(at) = rest.find("强调一下，").filter(|at| rest[..*at].chars().count() <= 14) {
+        if let Some(at) = place_of(rest, "强调一下，").filter(|at| rest[..*at].chars().count() <= 14) {
             start += at + "强调一下，".len();
             continue;
         }

@@ -14,7 +14,8 @@ impl Reader<'_> {
         let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
         let whole = &self.scene.canon[first.start..last.end];
-        let accountable = whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任")))
+        let accountable = whole.contains("追究")
+            && whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任")))
             && !whole.starts_with("一旦")
             || whole.contains("严肃追责");
         if accountable && !party::cut_subject(self.scene, first) {

@@ -22,6 +22,9 @@ impl Reader<'_> {
         // 气象部门说月底有寒潮
         let said = || {
             let clause = &self.clauses[0];
+            if !first.contains('说') {
+                return false;
+            }
             let subject = self.scene.subject(self.scene.skip_leading(clause), clause);
             subject.is_some_and(|(_, end)| self.scene.token_at(end).is_some_and(|token| token.word == "说"))
         };

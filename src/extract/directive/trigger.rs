@@ -46,8 +46,8 @@ fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Opt
     if let Some(trigger) = cues::triggers(rest).filter(bordered).last() {
         return (!is_no_trigger(scene, &trigger, token, clause)).then_some((trigger, token.start));
     }
-    let holder = HOLDERS.iter().find(|word| token.word == **word)?;
-    let want = if holder.ends_with('须') { '须' } else { '要' };
+    let want = token.word.chars().next_back().filter(|c| matches!(c, '要' | '须'))?;
+    HOLDERS.iter().find(|word| token.word == **word)?;
     let at = token.end - want.len_utf8();
     Some((cues::trigger(&scene.canon[at..token.end])?, at))
 }

@@ -42,7 +42,7 @@ pub struct Found {
 pub fn find(canon: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut start = 0;
-    for sentence in canon.split(['。', '；', '！', '？', '\n']) {
+    for sentence in canon.split(|c| matches!(c, '。' | '；' | '！' | '？' | '\n')) {
         let stretch = start..start + sentence.len();
         start += sentence.len();
         start += canon[start..].chars().next().map_or(0, char::len_utf8);
@@ -65,9 +65,12 @@ pub fn find(canon: &str) -> Vec<Found> {
 
 /// A quick look: whether any word is there without which nothing is told or named.
 fn may_tell(text: &str) -> bool {
-    const SIGNS: [char; 19] =
-        ['故', '火', '炸', '塌', '伤', '亡', '死', '难', '牺', '踪', '燃', '漏', '翻', '撞', '没', '洪', '毒', '坠', '溺'];
-    text.contains(SIGNS)
+    text.contains(|c| {
+        matches!(
+            c,
+            '故' | '火' | '炸' | '塌' | '伤' | '亡' | '死' | '难' | '牺' | '踪' | '燃' | '漏' | '翻' | '撞' | '没' | '洪' | '毒' | '坠' | '溺'
+        )
+    })
 }
 
 /// An accident told with its date and toll.

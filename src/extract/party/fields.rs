@@ -47,10 +47,8 @@ const HOW: [&str; 8] = ["按照职责分工", "按职责分工", "按各自职�
 /// （区住建局牵头，区消防救援大队配合，9月15日前完成）
 fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
-    let (Some(open), Some(close)) = (text.rfind('（'), text.rfind('）')) else { return };
-    if close < open || close + '）'.len_utf8() < text.len() || labelled(&text[open..]).next().is_some() {
-        return;
-    }
+    let Some(close) = text.strip_suffix('）').map(str::len) else { return };
+    let Some(open) = text.rfind('（').filter(|open| labelled(&text[*open..]).next().is_none()) else { return };
     let inner = whole.start + open + '（'.len_utf8()..whole.start + close;
     let mut start = inner.start;
     for clause in canon[inner.clone()].split(['，', '；']) {

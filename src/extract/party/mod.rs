@@ -21,7 +21,7 @@ use crate::lexicon::cues;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::{DeadlineKind, Role};
 use crate::text::Stretch;
-use crate::text::any::begins_with_any;
+use crate::text::any::{begins_with_any, place_of};
 
 /// A party where it is named.
 #[derive(Debug, Clone)]
@@ -157,7 +157,7 @@ impl Scene<'_> {
         let before = found.len();
         self.prepositions(behind, clause, found);
         // 由安监站牵头、相关站所配合
-        if let Some(at) = self.text(clause).find("牵头、").map(|at| clause.start + at + "牵头、".len())
+        if let Some(at) = place_of(self.text(clause), "牵头、").map(|at| clause.start + at + "牵头、".len())
             && at > behind
             && let Some((names, end)) = self.subject(at, clause)
         {

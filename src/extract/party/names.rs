@@ -4,7 +4,7 @@ use super::complete::{complete, split_bracket};
 use super::list::{self, Listed};
 use crate::lexicon::cues::{BREAKER, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins, begins_with_any, holds_any};
 use crate::text::{Stretch, is_han};
 
 /// A name by its parts, in the order in which they make it up.
@@ -31,11 +31,8 @@ impl Name {
 
 /// The word that a name ends in, a bracket behind it left out: 各县（市、区）.
 pub(super) fn head(text: &str) -> Option<(&str, PartyKind)> {
-    let bare = match (text.ends_with('）'), text.rfind('（')) {
-        (true, Some(open)) => &text[..open],
-        _ => text,
-    };
-    party::head(bare)
+    let open = if text.ends_with('）') { text.rfind('（') } else { None };
+    party::head(open.map_or(text, |open| &text[..open]))
 }
 
 /// Longest element of a coordination, in characters.
@@ -74,7 +71,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     // 全市所有煤矿 are 煤矿.
     let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"]
         .iter()
-        .find(|word| text.starts_with(**word))
+        .find(|word| begins(text, word))
         .map_or(0, |word| word.len());
     let Listed { elements, shared } = list::read(canon, &(stretch.start + all..stretch.end))?;
     // A level alone is a party only among others: 市、县、乡镇.
@@ -102,7 +99,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
 
 /// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
 fn addressed(text: &str) -> Option<Stretch> {
-    let start = ["你们", "咱们", "有咱们", "有你们"].iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let start = ["你们", "咱们", "有咱们", "有你们"].iter().find(|word| begins(text, word)).map_or(0, |word| word.len());
     let end = ["的同志们", "的同志", "同志们", "人人", "们"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
     (start < end && end - start < text.len() && end - start >= 2 * '局'.len_utf8()).then_some(start..end)
 }
@@ -146,34 +143,31 @@ pub(super) fn plausible(element: &str) -> bool {
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
     let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !begins_with_any(text, &EXCEPTIONS);
-    let verb =
+    let verb = ||
         VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
-    let counted = element.starts_with("同一")
-        || element.starts_with("一家")
-        || element.starts_with("一个")
-        || element.starts_with("一名")
+    let counted = begins_with_any(element, &["同一", "一家", "一个", "一名"])
         || element.contains('谁')
         || element.starts_with("该") && count <= 1;
-    let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| core.starts_with(**word));
+    let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| begins(core, word));
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !holds_any(core, &["个体", "个人"]);
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
     let pointed = element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点".contains(c));
     let pointed = pointed || begins_with_any(element, &["归口", "至少", "最多", "最少"]);
     let matter = core.starts_with('事') && !begins_with_any(core, &["事业", "事故", "事发", "事务"]);
-    let balanced = element.matches('（').count() == element.matches('）').count();
-    let placed = core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
+    let balanced = || element.matches('（').count() == element.matches('）').count();
+    let placed = || core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
     count > 0
         && count <= LONGEST
         && (modified || !opens(element))
         && !(modified && element.starts_with(['给', '把', '让', '跟']))
         && fits_place(element)
         && !counted
-        && !placed
+        && !placed()
         && !pointed
         && !matter
-        && balanced
-        && (modified || !verb)
+        && balanced()
+        && (modified || !verb())
         && !BREAKER.places(core).any(|place| head(core).is_none_or(|(head, _)| !head.contains(&core[place])))
         && (!modified || !element.contains(['，', '。', '；']) && is_modifier(&element[..element.len() - core.len()]))
         && core.chars().all(|c| {

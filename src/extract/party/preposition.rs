@@ -6,7 +6,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins_with_any, holds_any, place_of};
 
 /// What those whom somebody has do something are told: 让财务科去算, 让班组长把毛病说透.
 const TASKED: [&str; 22] = [
@@ -128,7 +128,7 @@ impl Scene<'_> {
     pub(super) fn of_duty(&self, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
         let text = self.text(whole);
         for verb in ["落实", "强化", "压实", "发挥", "夯实", "压紧", "明确"] {
-            let Some(at) = text.find(verb) else { continue };
+            let Some(at) = place_of(text, verb) else { continue };
             let start = whole.start + at + verb.len();
             let limit = self.canon[start..whole.end].find(['，', '。']).map_or(whole.end, |at| start + at);
             let noun =

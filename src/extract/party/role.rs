@@ -29,7 +29,7 @@ fn role_of(clause: &str, all: &str) -> Role {
     if holds_any(clause, &["加强配合", "相互配合", "协作配合", "协调配合"]) {
         return if supervises(all) { Role::Supervise } else { Role::Responsible };
     }
-    let near: String = clause.chars().take(14).collect();
+    let near = &clause[..clause.char_indices().nth(14).map_or(clause.len(), |(at, _)| at)];
     if near.contains("牵头") && !near.contains("牵头召开") {
         return Role::Lead;
     }

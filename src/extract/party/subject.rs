@@ -6,7 +6,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// Verbs of one character.
@@ -43,8 +43,14 @@ impl Scene<'_> {
         found
     }
 
+    /// As far as a subject is looked for: so many characters, or up to `end`.
+    fn window(&self, at: usize, end: usize) -> usize {
+        const FAR: usize = 90;
+        if end - at <= FAR { end } else { self.canon[at..end].char_indices().nth(FAR).map_or(end, |(offset, _)| at + offset) }
+    }
+
     fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
-        let window = self.canon[at..clause.end].char_indices().nth(90).map_or(clause.end, |(offset, _)| at + offset);
+        let window = self.window(at, clause.end);
         let text = &self.canon[at..window];
         if let Some(spoken) = self.spoken_of(at, clause) {
             return Some(spoken);
@@ -115,7 +121,6 @@ impl Scene<'_> {
             .take_while(|token| !matches!(token.word, "，" | "。" | "；"))
             .find(|token| token.word == "的");
         let from = modifier.map_or(at, |token| token.end);
-        let limit = self.canon[at..].char_indices().nth(90).map_or(self.canon.len(), |(offset, _)| at + offset);
         let breaks = |token: &&Token| {
             let long = token.word.chars().nth(1).is_some();
             let short = token.tag.starts_with('v')
@@ -131,7 +136,7 @@ impl Scene<'_> {
             if token.word.starts_with("特别") || token.word.starts_with("尤其") || token.word == "以及" {
                 return false;
             }
-            let known = self.parties(at..limit).take_while(|word| word.start <= token.start).any(|word| token.end <= word.end);
+            let known = self.parties(at..self.window(at, self.canon.len())).take_while(|word| word.start <= token.start).any(|word| token.end <= word.end);
             !known && (!verb || adverb || !self.belongs(token))
         };
         self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
@@ -178,7 +183,7 @@ impl Scene<'_> {
         }
         for count in ["三家单位", "两家单位", "你们两家", "你们三家", "三家", "两家", "四家", "五家", "以上干部", "以上人员"]
         {
-            if rest.starts_with(count) {
+            if begins(rest, count) {
                 found.push(end + count.len());
             }
         }
@@ -245,7 +250,7 @@ impl Scene<'_> {
             "已",
             "刚",
         ];
-        if rest.is_empty() || rest == "优先" || case.iter().any(|word| rest.starts_with(word)) {
+        if rest.is_empty() || rest == "优先" || begins_with_any(rest, &case) {
             return false;
         }
         if let Some(due) = self.deadline_at(at) {

@@ -133,15 +133,23 @@ impl Draft {
 
     /// A stretch as matching sees it, trimmed.
     fn text(&self, stretch: &Range<usize>) -> String {
-        let kept: String = stretch.clone().filter(|at| self.marks[*at] == Mark::Keep).map(|at| self.folded[at]).collect();
-        kept.trim().to_owned()
+        let Some(stretch) = self.visible(stretch) else { return String::new() };
+        let mut text = String::with_capacity(stretch.len() * '要'.len_utf8());
+        let kept = self.folded[stretch.clone()].iter().zip(&self.marks[stretch]).filter(|(_, mark)| **mark == Mark::Keep);
+        kept.for_each(|(c, _)| text.push(*c));
+        text
     }
 
     /// How many characters of a stretch are kept, blanks around them left out: the length of its text.
     fn length(&self, stretch: &Range<usize>) -> usize {
-        let (first, last) = (stretch.clone().find(|at| self.solid(*at)), stretch.clone().rev().find(|at| self.solid(*at)));
-        let (Some(first), Some(last)) = (first, last) else { return 0 };
-        self.marks[first..=last].iter().filter(|mark| **mark == Mark::Keep).count()
+        self.visible(stretch).map_or(0, |stretch| self.marks[stretch].iter().filter(|mark| **mark == Mark::Keep).count())
+    }
+
+    /// A stretch without what is blank or marked at its ends.
+    fn visible(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
+        let first = stretch.clone().find(|at| self.solid(*at))?;
+        let last = stretch.clone().rev().find(|at| self.solid(*at))?;
+        Some(first..last + 1)
     }
 
     /// Marks what is not marked yet in a stretch.
@@ -158,7 +166,7 @@ impl Draft {
 
     /// Marks the visible part of a line, leaving blanks around it alone.
     fn remove_line(&mut self, line: &Range<usize>, kind: ArtefactKind) {
-        let visible = |at: &usize| !self.folded[*at].is_whitespace();
+        let visible = |at: &usize| !is_blank(self.folded[*at]);
         let (Some(first), Some(last)) = (line.clone().find(visible), line.clone().rev().find(visible)) else { return };
         self.remove(first..last + 1, kind);
     }
@@ -174,7 +182,7 @@ impl Draft {
     }
 
     fn solid(&self, at: usize) -> bool {
-        self.marks[at] == Mark::Keep && !self.folded[at].is_whitespace()
+        self.marks[at] == Mark::Keep && !is_blank(self.folded[at])
     }
 
     /// Builds the canonical view: paragraphs parted by one `\n`, runs of blanks by one space, none at line ends.
@@ -184,7 +192,7 @@ impl Draft {
             match self.marks[at] {
                 Mark::Gone(_) => {}
                 Mark::Break => view.blank('\n'),
-                Mark::Keep if c.is_whitespace() => view.blank(*c),
+                Mark::Keep if is_blank(*c) => view.blank(*c),
                 Mark::Keep => view.push(*c, at),
             }
         }
@@ -232,9 +240,19 @@ impl View {
 
     fn put(&mut self, c: char, begin: usize, end: usize) {
         self.canon.push(c);
-        self.begins.extend_from_slice(&[begin as u32; 4][..c.len_utf8()]);
-        self.ends.extend_from_slice(&[end as u32; 4][..c.len_utf8()]);
+        if c.len_utf8() == '要'.len_utf8() {
+            self.begins.extend([begin as u32; '要'.len_utf8()]);
+            self.ends.extend([end as u32; '要'.len_utf8()]);
+        } else {
+            self.begins.resize(self.canon.len(), begin as u32);
+            self.ends.resize(self.canon.len(), end as u32);
+        }
     }
+}
+
+/// Whether a folded character is white space: folding leaves two kinds.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\n')
 }
 
 /// Whether half-width punctuation at `at` is read as Chinese punctuation: not inside numbers, times and Latin words.
