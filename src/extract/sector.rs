@@ -105,8 +105,10 @@ fn of_heading(evidence: &Evidence, heading: &Stretch, weak: bool) -> Vec<Found> 
 
 /// Whether a department's word goes on as one of several systems: 卫生健康、教育系统.
 fn is_system(rest: &str) -> bool {
-    let Some(others) = rest.find("系统").map(|at| &rest[..at]) else { return false };
-    others.starts_with(['、', '和', '与', '及'])
+    let Some(others) = ["系统", "领域", "行业"].iter().filter_map(|noun| rest.find(noun)).min().map(|at| &rest[..at]) else {
+        return false;
+    };
+    (others.is_empty() || others.starts_with(['、', '和', '与', '及']))
         && others.chars().count() <= 12
         && others.chars().all(|c| crate::text::is_han(c) || c == '、')
 }
@@ -120,7 +122,10 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
         }
         for part in parts {
             let enterprise = parts.last().is_some_and(|last| ends_with_any(&evidence.canon[last.clone()], &["企业", "公司", "经营者"]));
-            let hits = evidence.sectors.find(evidence.canon, part.clone()).filter(|hit| wanted(hit) || enterprise && !hit.flags.department);
+            // 客运站, 各商场: what a name ends in says what it is.
+            let named = |hit: &Hit| parts.last() == Some(part) && hit.end == part.end && !hit.flags.department && !hit.flags.weak;
+            let hits = evidence.sectors.find(evidence.canon, part.clone());
+            let hits = hits.filter(|hit| wanted(hit) || named(hit) || enterprise && !hit.flags.department);
             found.extend(hits.flat_map(|hit| each(hit, SectorOrigin::Party, false)));
         }
     }

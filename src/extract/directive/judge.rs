@@ -8,7 +8,7 @@ use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, STATIVE, VERB};
 use crate::model::{DeadlineKind, Modality};
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 
 impl Reader<'_> {
     pub(super) fn is_directive(&self, sentence: &Sentence, situation: &Situation) -> bool {
@@ -19,7 +19,9 @@ impl Reader<'_> {
         if self.is_formula(text) {
             return false;
         }
-        if announces_only(text) && self.hits.iter().all(|hit| !hit.trigger.cuts || hit.trigger.word == "要") {
+        // 各项目部要把骨干摆到现场，重点管住六个方面: the task stands before what announces.
+        let asked = || self.clauses.split_last().is_some_and(|(_, earlier)| earlier.iter().any(|clause| self.binds_somebody(clause)));
+        if announces_only(text) && self.hits.iter().all(|hit| !hit.trigger.cuts || hit.trigger.word == "要") && !asked() {
             return false;
         }
         if self.is_sanction(self.clauses) && !situation.opening {
@@ -55,7 +57,8 @@ impl Reader<'_> {
             if told && !named || situation.opening && self.reported() {
                 return false;
             }
-            return named || self.binds(situation);
+            let given = || self.is_due(self.stretch) && self.clauses.iter().any(|clause| self.scene.gives(clause));
+            return named || self.binds(situation) || given();
         }
         if told || situation.opening {
             return false;
@@ -88,7 +91,7 @@ impl Reader<'_> {
 
     /// Greetings, thanks and the speaker's own plan.
     pub(super) fn is_formula(&self, text: &str) -> bool {
-        const FORMULAS: [&str; 21] = [
+        const FORMULAS: [&str; 24] = [
             "谢谢",
             "我就讲",
             "就讲这些",
@@ -110,11 +113,14 @@ impl Reader<'_> {
             "欢迎",
             "简要讲",
             "通报一下",
+            "说句题外话",
+            "插一句",
+            "再插一句",
         ];
         let plan = text.contains('我')
             && text.chars().count() <= 40
             && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
-            && !text.contains("给我讲");
+            && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲"]);
         let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
         text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
     }
@@ -230,12 +236,16 @@ impl Reader<'_> {
         if self.holds(&PAST) && !(named && timed) && !self.leads_with_verb() || self.happened() && !(named && timed) {
             return false;
         }
+        // 入冬以后赶工期的多
+        if ends_with_any(self.clause(0), &["的多", "的不少", "的很多", "的居多"]) {
+            return false;
+        }
         // 一多半的活是外包队干的
         if (text.ends_with('的') && text.contains('是') || self.clause(0).ends_with('的') && self.clause(0).contains("就是")) && !named
         {
             return false;
         }
-        if self.describes() && !(by && timed) {
+        if self.describes() && !(by && (timed || self.clause(0).ends_with('的'))) {
             return false;
         }
         if self.leads_with_verb() {
@@ -271,6 +281,11 @@ impl Reader<'_> {
         let timed =
             |place: &Stretch| self.scene.deadlines.iter().any(|own| own.stretch.start <= place.start && place.end <= own.stretch.end);
         due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place))
+    }
+
+    /// Whether a clause names its party and has it do something to something.
+    fn binds_somebody(&self, clause: &Stretch) -> bool {
+        self.scene.canon[clause.clone()].contains('把') && party::cut_subject(self.scene, clause)
     }
 
     /// Whether a clause opens with a party.

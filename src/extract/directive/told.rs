@@ -18,7 +18,15 @@ impl Reader<'_> {
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = begins_with_any(first, &PAST_DAYS);
         let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
-        let then = self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响"));
+        // 塔吊倒的那个项目，…
+        let that = || {
+            first.rfind("的那").is_some_and(|at| {
+                let kind = &first[at + "的那".len()..];
+                kind.starts_with(['个', '家', '起', '次', '场', '座']) && (2..=5).contains(&kind.chars().count())
+            })
+        };
+        let then =
+            self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响") || that());
         // 气象部门说月底有寒潮
         let said = || {
             let clause = &self.clauses[0];

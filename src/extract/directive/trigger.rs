@@ -84,6 +84,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("全面")
         }
         "牵头" => begins_with_any(after, &["单位", "部门", "人", "领导", "召开"]),
+        // 三管三必须 is a name.
+        "必须" if before.ends_with("三管三") => true,
         // 不得不停航
         "不得" | "不能" if after.starts_with('不') => true,
         "请" => {

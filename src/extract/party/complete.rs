@@ -73,6 +73,15 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
         parts.push(post.clone());
         return Some(Name { parts, kind: PartyKind::Person });
     }
+    // 施工、监理、建设单位主要负责人: with the noun a word that can stand by itself is another body.
+    if let Some(post) = post
+        && let Some(noun) = BODIES.iter().find(|noun| canon[last.start..post.start].ends_with(**noun))
+        && matches!(own, Some((whole, PartyKind::Person)) if whole.len() == text.len())
+        && head(&format!("{text}{noun}")).is_some_and(|(whole, _)| whole.len() == text.len() + noun.len())
+    {
+        parts.push(post.start - noun.len()..post.end);
+        return Some(Name { parts, kind: last_kind });
+    }
     let department = matches!(word, "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
     if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && !matches!(word, "部门" | "管委会" | "工会" | "妇联"))

@@ -11,6 +11,9 @@ pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业
 /// Those of them that are bodies, which may be named by what they do: 冶炼、机修等单位.
 pub(super) const BODIES: [&str; 4] = ["部门", "单位", "机构", "企业"];
 
+/// Levels that sum up a list of places behind 等.
+const PLACES: [&str; 10] = ["乡镇", "镇", "乡", "县区", "县市", "县", "区", "街道", "镇街", "地"];
+
 /// Where the noun ends that the elements of a list share behind 等: 公安、海事等部门|和沿海乡镇.
 pub(super) fn shared_end(text: &str) -> Option<usize> {
     let behind = text.match_indices('等').map(|(at, etc)| at + etc.len());
@@ -37,6 +40,14 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
             body = bare.trim_end_matches("你们").trim_end_matches('等');
             shared = Some(stretch.start..stretch.start);
         }
+    }
+    // 沙河镇、柳坪乡等乡镇
+    if shared.is_none()
+        && let Some((list, level)) = body.rsplit_once('等')
+        && PLACES.contains(&level)
+        && matches!(head(list), Some((word, PartyKind::Place)) if word.len() < list.len())
+    {
+        body = list;
     }
     if shared.is_none()
         && let Some(at) = body.rfind('等')

@@ -127,8 +127,8 @@ impl Scene<'_> {
         } else if let Some((names, end)) = self.subject(at, clause) {
             behind = end;
             // 分包队伍进场前，由… only says when.
-            let when =
-                next.is_some() && self.deadline_at(end).is_some_and(|due| due.stretch.end == clause.end && due.kind == DeadlineKind::By);
+            let due = |at| self.deadline_at(at).is_some_and(|due| due.stretch.end == clause.end && due.kind == DeadlineKind::By);
+            let when = next.is_some() && (due(end) || due(at));
             let acts = next
                 .is_none_or(|next| self.subject(self.skip_leading(next), next).is_none() && !self.canon[next.clone()].starts_with('由'));
             if !when || acts {
@@ -290,8 +290,10 @@ impl Scene<'_> {
             return names::read(self.canon, &(heading.start..heading.start + de));
         }
         let inner = text[verb..at.max(verb)].trim_end_matches("主体").trim_end_matches("监管").trim_end_matches('的');
+        // 企业主体责任要压实
+        let borne = || text[..at].ends_with("主体") && begins_with_any(&text[at + "责任".len()..], &["要", "必须", "须", "应"]);
         let owner = text[verb..].starts_with(inner)
-            && (verb > 0 && !text[verb..at.max(verb)].ends_with("监管") || text.contains(&format!("责任{inner}")));
+            && (verb > 0 && !text[verb..at.max(verb)].ends_with("监管") || borne() || text.contains(&format!("责任{inner}")));
         if !owner || inner.is_empty() {
             return None;
         }

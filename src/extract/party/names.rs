@@ -197,6 +197,7 @@ fn fits_place(element: &str) -> bool {
             name.is_empty()
                 || (1..=4).contains(&name.chars().count())
                     && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '进', '入', '到', '涉', '返', '离'])
+                    && !name.ends_with(['送', '报', '到', '往', '向', '发'])
                     && !(name.chars().count() == 1 && name.starts_with(['大', '小', '城', '下', '上', '乡', '老', '新']))
         }
         _ => true,

@@ -51,7 +51,9 @@ impl Scene<'_> {
             let by_chance = *word == "由"
                 && (self.canon[..at].ends_with(['理', '自', '缘', '来', '因']) && self.token_at(at).is_none()
                     || self.canon[start..].starts_with(['于', '此']));
-            let bordered = self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
+            // 和县应急局: the dictionary knows a county of this name.
+            let torn = rest.starts_with("和县");
+            let bordered = torn || self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
             let given = *word != "交" || holds_any(&self.canon[start..clause.end], &["去", "来", "处理", "办理", "负责", "牵头"]);
@@ -116,6 +118,12 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// Whether a clause gives its matter to a party behind 由: 以上问题由各牵头单位认领.
+    pub fn gives(&self, clause: &Stretch) -> bool {
+        let by = self.text(clause).find('由').map(|at| clause.start + at + '由'.len_utf8());
+        by.is_some_and(|start| self.object(start, clause, true).is_some())
     }
 
     /// 归民政管: a department by its short name alone.

@@ -130,4 +130,5 @@ fn is_plain_verb(token: &Token) -> bool {
     matches!(token.tag, "v" | "l" | "i")
         && (long || token.tag == "v" && !PREFIXES.contains(token.word))
         && !token.word.chars().any(numeral::is_numeric)
+        && token.word != "相关"
 }

@@ -59,6 +59,10 @@ impl Scene<'_> {
         if ends.is_empty() || self.begins_with_verb(at) || holds_any(text, &["由谁", "由哪"]) {
             return None;
         }
+        // KTV、密室逃脱等场所，…: nor has a list of places.
+        if text.contains('、') && window == clause.end && ends_with_any(text, &["等场所", "等区域", "等部位", "等环节"]) {
+            return None;
+        }
         // 教育、卫生健康等部门，要…: a clause that is a list and nothing else has no subject inside.
         if text.contains('、')
             && text.contains('等')
@@ -123,7 +127,8 @@ impl Scene<'_> {
         let from = modifier.map_or(at, |token| token.end);
         let breaks = |token: &&Token| {
             let long = token.word.chars().nth(1).is_some();
-            let short = token.tag.starts_with('v')
+            // 名单报项目部: the dictionary takes 报 for a noun.
+            let short = (token.tag.starts_with('v') || token.word == "报")
                 && token.start > at
                 && !long
                 && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
@@ -188,7 +193,7 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "中间", "外面", "门口", "附近", "周边"]) && !rest.starts_with("里程")
+        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "那里", "这里", "那儿", "中间", "外面", "门口", "附近", "周边"]) && !rest.starts_with("里程")
             || self.token_at(end).is_some_and(|token| token.word == "上") && !begins_with_any(rest, &["上去", "上门", "上报", "上岗"])
         {
             found.clear();
@@ -253,6 +258,11 @@ impl Scene<'_> {
         if rest.is_empty() || rest == "优先" || begins_with_any(rest, &case) {
             return false;
         }
+        // 园区卡口24小时有人值守: the place is no party.
+        let place = self.canon[..at].ends_with(['口', '点', '岗', '井', '室', '库', '桥', '坝', '门']);
+        if place && begins_with_any(rest.trim_start_matches(['要', '须', '必', '都']), &["有人", "24小时有人", "全天有人"]) {
+            return false;
+        }
         if let Some(due) = self.deadline_at(at) {
             // 邮政管理局今天没有来人
             let behind = &self.canon[due.stretch.end.min(clause.end)..clause.end];
@@ -264,9 +274,10 @@ impl Scene<'_> {
         if PREDICATE.leading(rest).is_some() || VERB.leading(rest).is_some() {
             return true;
         }
-        // 三个局长的手机二十四小时不许关
-        if begins_with_any(rest, &["的手机", "的电话", "的对讲机"]) && cues::trigger_places(rest).any(|(_, cuts)| cuts) {
-            return true;
+        // 三个局长的手机二十四小时不许关, 供热公司的报修电话要有人接
+        if let Some(owned) = rest.strip_prefix('的') {
+            let near = &owned[..owned.char_indices().nth(5).map_or(owned.len(), |(at, _)| at)];
+            return holds_any(near, &["手机", "电话", "对讲机"]) && cues::trigger_places(rest).any(|(_, cuts)| cuts);
         }
         // 各级政府主要领导是第一责任人，要…
         if rest.starts_with('是') {
@@ -283,6 +294,11 @@ impl Scene<'_> {
         if rest.starts_with('最') {
             return false;
         }
+        // 企业一分钱都不准拖
+        let least = rest.char_indices().nth(8).map_or(rest, |(at, _)| &rest[..at]);
+        if rest.starts_with('一') && holds_any(least, &["都不", "也不", "都没", "都要"]) {
+            return true;
+        }
         let Some(token) = self.token_at(at) else {
             // The segmenter may tear a name's last character away: 监|委派.
             return rest.starts_with(|c| TORN.contains(c));
@@ -296,6 +312,7 @@ impl Scene<'_> {
             tag if tag.starts_with('m') => {
                 !rest.starts_with('一')
                     || rest.starts_with("一律")
+                    || rest.strip_prefix("一人").is_some_and(|rest| rest.starts_with(|c| c == '一' || VERBS_OF_ONE.contains(c)))
                     || is_distributive(rest)
                     || rest.contains('也')
                     || rest.contains("要")
@@ -307,7 +324,7 @@ impl Scene<'_> {
                 let mut chars = token.word.chars();
                 let first = chars.next().is_some_and(|c| {
                     VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1
-                        || "租进入办分列参持签轮蹲驻带转剪断关搬拉停查看管修填量点出催拆清封收接送运换补堵装巡报挖喊".contains(c)
+                        || "租进入办分列参持签派轮蹲驻带转剪断关搬拉停查看管修填量点出催拆清封收接送运换补堵装巡报挖喊".contains(c)
                 });
                 let rest = chars.count();
                 first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
