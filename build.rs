@@ -135,7 +135,9 @@ fn parties(out: &Path) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    array(&words, &out.join("parties.da"))
+    array(&words, &out.join("parties.da"))?;
+    let reversed = words.into_iter().map(|(word, value)| (word.chars().rev().collect(), value)).collect();
+    array(&reversed, &out.join("parties-ends.da"))
 }
 
 /// `sectors.da`: word → its flags, and above them the index in `LISTS` of `sectors.rs` of its sectors.

@@ -243,7 +243,10 @@ fn directive_model(text: &Text, speech: &SpeechLayout, sectors: &Sectors, id: St
 
 fn actor_model(text: &Text, actor: &extract::Actor) -> Actor {
     let (quoted, span) = quote(text, &actor.name.stretch());
-    let name = actor.name.parts.iter().map(|part| quote(text, part).0).collect();
+    let name = match actor.name.parts.as_slice() {
+        [_] => quoted.clone(),
+        parts => parts.iter().map(|part| quote(text, part).0).collect(),
+    };
     Actor { name, text: quoted, role: actor.role, inherited: actor.inherited, span }
 }
 

@@ -87,6 +87,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let structured = layout.sections.iter().any(|section| section.parent.is_none() && !section.opening);
     let first_root =
         layout.sections.iter().filter(|section| section.parent.is_none() && !section.opening).map(|section| section.span.start).min();
+    let fields = Fields::read(tools, layout);
     let mut carrier = Carrier::new(tools.canon, layout, handed_down(tools, layout));
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
@@ -114,7 +115,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
             carrier.lead(scene.mentions(&clauses, &sentence.stretch, false));
         }
         for draft in drafts {
-            let directive = build(tools, layout, &scene, sentence, draft, &mut carrier);
+            let directive = build(tools, &fields, &scene, sentence, draft, &mut carrier);
             hand_back(&mut found, &directive);
             found.push(directive);
         }
@@ -142,19 +143,12 @@ fn hand_back(found: &mut [Directive], directive: &Directive) {
     }
 }
 
-fn build(
-    tools: &Tools,
-    layout: &SpeechLayout,
-    scene: &Scene,
-    sentence: &Sentence,
-    draft: directive::Draft,
-    carrier: &mut Carrier,
-) -> Directive {
+fn build(tools: &Tools, fields: &Fields, scene: &Scene, sentence: &Sentence, draft: directive::Draft, carrier: &mut Carrier) -> Directive {
     let mentions = scene.mentions(&draft.clauses, &draft.stretch, draft.modality == Modality::Sanction);
     let actors = carrier.actors(&draft, mentions);
     let parties: Vec<(Vec<Stretch>, bool)> =
         actors.iter().filter(|actor| !actor.inherited).map(|actor| (actor.name.parts.clone(), actor.field)).collect();
-    let headings = headings(layout, sentence);
+    let headings = fields.around(sentence);
     let deadlines: Vec<deadline::Found> = directive::deadlines_in(scene.deadlines, &draft.stretch).cloned().collect();
     let times: Vec<Stretch> = deadlines.iter().map(|deadline| deadline.stretch.clone()).collect();
     let previous = carrier.previous_sectors(&actors);
@@ -165,7 +159,7 @@ fn build(
         parties: &parties,
         deadlines: &times,
         headings: &headings,
-        title: layout.title.clone(),
+        title: fields.title.as_ref(),
         previous: previous.as_deref(),
     };
     let sectors = sector::read(&evidence);
@@ -183,13 +177,29 @@ fn build(
     }
 }
 
-/// Enclosing headings, innermost first.
-fn headings(layout: &SpeechLayout, sentence: &Sentence) -> Vec<Stretch> {
-    let mut found = Vec::new();
-    let mut at = sentence.section;
-    while let Some(index) = at {
-        found.extend(layout.sections[index].heading.clone());
-        at = layout.sections[index].parent;
+/// The fields that the headings of a speech name.
+struct Fields<'a> {
+    layout: &'a SpeechLayout,
+    /// By section.
+    headings: Vec<Option<sector::Heading>>,
+    title: Option<sector::Heading>,
+}
+
+impl<'a> Fields<'a> {
+    fn read(tools: &Tools, layout: &'a SpeechLayout) -> Fields<'a> {
+        let of = |heading: &Stretch| sector::Heading::read(tools.canon, tools.sectors, heading);
+        let headings = layout.sections.iter().map(|section| section.heading.as_ref().map(of)).collect();
+        Fields { layout, headings, title: layout.title.as_ref().map(of) }
     }
-    found
+
+    /// Those of the headings around a sentence, innermost first.
+    fn around(&self, sentence: &Sentence) -> Vec<&sector::Heading> {
+        let mut found = Vec::new();
+        let mut at = sentence.section;
+        while let Some(index) = at {
+            found.extend(&self.headings[index]);
+            at = self.layout.sections[index].parent;
+        }
+        found
+    }
 }

@@ -33,16 +33,37 @@ pub struct Evidence<'a> {
     /// Its deadlines: 开学前 names no school.
     pub deadlines: &'a [Stretch],
     /// Enclosing headings, innermost first.
-    pub headings: &'a [Stretch],
+    pub headings: &'a [&'a Heading],
     /// The speech's title, the outermost heading.
-    pub title: Option<Stretch>,
+    pub title: Option<&'a Heading>,
     /// Sectors of the sentence before, where it carries over.
     pub previous: Option<&'a [Found]>,
 }
 
+/// The fields that a heading names, read once for all directives below it.
+pub struct Heading {
+    strong: Vec<Found>,
+    weak: Vec<Found>,
+}
+
+impl Heading {
+    /// What the words of a heading lead to.
+    pub fn read(canon: &str, sectors: &Sectors, heading: &Stretch) -> Heading {
+        let counts = |hit: &Hit| !hit.flags.department || is_system(&canon[hit.end..heading.end]);
+        let (weak, strong): (Vec<Hit>, Vec<Hit>) = sectors.find(canon, heading.clone()).filter(counts).partition(|hit| hit.flags.weak);
+        Heading { strong: fields(sectors, strong, SectorOrigin::Heading), weak: fields(sectors, weak, SectorOrigin::Heading) }
+    }
+}
+
+/// What the nearest heading names that names any field, by strong or by weak words.
+fn of_headings(headings: &[&Heading], weak: bool) -> Option<Vec<Found>> {
+    let mut found = headings.iter().map(|heading| if weak { &heading.weak } else { &heading.strong });
+    found.find(|found| !found.is_empty()).cloned()
+}
+
 /// The sectors, from the first kind of evidence that names any.
 pub fn read(evidence: &Evidence) -> Vec<Found> {
-    let own = of_text(evidence, |hit| !hit.flags.weak);
+    let (weak, own) = of_text(evidence);
     let units = of_parties(evidence, |hit| hit.flags.unit && !hit.flags.weak, false);
     if !own.is_empty() {
         return narrowed(evidence.sectors, own, units);
@@ -50,15 +71,10 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     if !units.is_empty() {
         return reduce(evidence.sectors, units);
     }
-    let of_headings = |headings: &[Stretch], weak: bool| {
-        let found = headings.iter().map(|heading| of_heading(evidence, heading, weak));
-        found.into_iter().find(|found| !found.is_empty()).map(|found| reduce(evidence.sectors, found))
-    };
     let (near, far) = evidence.headings.split_at(evidence.headings.len().min(1));
     if let Some(found) = of_headings(near, false) {
         return found;
     }
-    let weak = of_text(evidence, |hit| hit.flags.weak);
     // 汛期 of the item's own heading is nearer than 矿山 of the heading around it.
     let nearest = if weak.is_empty() { of_headings(near, true) } else { None };
     if let Some(found) = nearest.or_else(|| of_headings(far, false)) {
@@ -86,21 +102,14 @@ fn covers(sectors: &Sectors, title: &[Found], weak: &[Found]) -> bool {
     weak.iter().all(|one| title.iter().any(|wide| wide.sector == one.sector || sectors.is_wider(wide.sector, one.sector)))
 }
 
-fn of_text(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool) -> Vec<Found> {
+/// Sectors that weak and strong words of the directive lead to.
+fn of_text(evidence: &Evidence) -> (Vec<Found>, Vec<Found>) {
     let parties = evidence.parties.iter().flat_map(|(parts, _)| parts.iter().cloned());
     let except: Vec<Stretch> = parties.chain(evidence.deadlines.iter().cloned()).collect();
     let outside = |hit: &Hit| !except.iter().any(|part| part.start < hit.end && hit.start < part.end);
     let hits = evidence.sectors.find(evidence.canon, evidence.stretch.clone());
-    let hits = hits.filter(|hit| !hit.flags.department && wanted(hit) && outside(hit));
-    reduce(evidence.sectors, hits.flat_map(|hit| each(hit, SectorOrigin::Text, false)).collect())
-}
-
-/// Sectors that the strong or the weak words of a heading name.
-fn of_heading(evidence: &Evidence, heading: &Stretch, weak: bool) -> Vec<Found> {
-    let hits = evidence.sectors.find(evidence.canon, heading.clone());
-    let counts = |hit: &Hit| !hit.flags.department || is_system(&evidence.canon[hit.end..heading.end]);
-    let hits = hits.filter(|hit| counts(hit) && hit.flags.weak == weak);
-    hits.flat_map(|hit| each(hit, SectorOrigin::Heading, true)).collect()
+    let (weak, strong): (Vec<Hit>, Vec<Hit>) = hits.filter(|hit| !hit.flags.department && outside(hit)).partition(|hit| hit.flags.weak);
+    (fields(evidence.sectors, weak, SectorOrigin::Text), fields(evidence.sectors, strong, SectorOrigin::Text))
 }
 
 /// Whether a department's word goes on as one of several systems: 卫生健康、教育系统.
@@ -130,6 +139,12 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
         }
     }
     found
+}
+
+/// The sectors of some words, each once; what a heading names is inherited.
+fn fields(sectors: &Sectors, hits: Vec<Hit>, origin: SectorOrigin) -> Vec<Found> {
+    let inherited = origin == SectorOrigin::Heading;
+    reduce(sectors, hits.into_iter().flat_map(|hit| each(hit, origin, inherited)).collect())
 }
 
 fn each<'a>(hit: Hit<'a>, origin: SectorOrigin, inherited: bool) -> impl Iterator<Item = Found> + 'a {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::text::words::{Words, words};
+use crate::text::words::{Endings, Words, words};
 
 static WORDS: Words = words!("parties");
+static ENDINGS: Endings = Endings::new(words!("parties-ends"));
 /// The bit of a word that lists of bodies may share.
 const POST_BIT: u32 = 1 << 4;
 /// The bit of a word that is short for a department.
@@ -47,9 +48,6 @@ fn kind_of(value: u32) -> Option<PartyKind> {
     })
 }
 
-/// No party word is longer, in bytes.
-const LONGEST: usize = 48;
-
 /// Ends of all party words in `text`, in order, each once.
 pub fn ends(text: &str) -> Vec<usize> {
     let mut ends: Vec<usize> = find(text).map(|word| word.end).collect();
@@ -76,8 +74,6 @@ pub fn beginning(text: &str) -> impl Iterator<Item = usize> {
 
 /// The longest party word that `text` ends in, and what it says.
 pub fn head(text: &str) -> Option<(&str, PartyKind)> {
-    let far = text.len().saturating_sub(LONGEST);
-    let starts = text.char_indices().map(|(at, _)| at).filter(|at| *at >= far);
     let fits = |word: &str, kind: PartyKind| {
         let before = &text[..text.len() - word.len()];
         // 全市各乡镇; but 市 in 报市 is no party.
@@ -88,14 +84,12 @@ pub fn head(text: &str) -> Option<(&str, PartyKind)> {
             || kind == PartyKind::Generic && LEVELS.contains(&before)
             || word.starts_with('各') && REGIONS.contains(&before)
     };
-    starts.filter_map(|at| Some((&text[at..], kind_of(WORDS.get(&text[at..])?)?))).find(|(word, kind)| fits(word, *kind))
+    ENDINGS.of(text).filter_map(|(at, value)| Some((&text[at..], kind_of(value)?))).find(|(word, kind)| fits(word, *kind))
 }
 
 /// The post that a name ends in, where it can be shared by a list of bodies.
 pub fn post(text: &str) -> Option<&str> {
-    let far = text.len().saturating_sub(LONGEST);
-    let tails = text.char_indices().filter(|(at, _)| *at >= far).map(|(at, _)| &text[at..]);
-    tails.into_iter().find(|tail| WORDS.get(tail).is_some_and(|value| value & POST_BIT != 0))
+    ENDINGS.of(text).find(|(_, value)| value & POST_BIT != 0).map(|(at, _)| &text[at..])
 }
 
 /// Whether a word is short for a department.
@@ -116,7 +110,7 @@ mod tests {
             let fields: Vec<&str> = line.split('\t').collect();
             let [kind, word, example] = fields[..] else { panic!("parties.tsv:{at}: three fields, not: {line}") };
             assert!(example.contains(word), "parties.tsv:{at}: the example of {word} does not hold it");
-            assert!(word.len() <= LONGEST, "parties.tsv:{at}: {word} is too long");
+            assert!(ENDINGS.of(word).any(|(start, _)| start == 0), "parties.tsv:{at}: {word} is too long to be found by its end");
             assert!(seen.insert((kind, word)), "parties.tsv:{at}: {word} stands twice");
             assert!(find(example).any(|place| &example[place] == word) || kind == "post", "parties.tsv:{at}: {word} is not found");
         }

@@ -47,14 +47,16 @@ pub fn certain(canon: &str) -> Vec<(Range<usize>, &'static str)> {
 fn places(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        if at >= from
-            && WORDS.may_begin(c)
-            && let Some((word, row)) = WORDS.prefixes(&text[at..]).last()
-        {
-            from = at + word.len();
-            found.push((at..from, row as usize));
+    for (place, row) in WORDS.places(text) {
+        if place.start < from {
+            // A longer word at the place of the last one takes its place.
+            let last = found.last_mut().filter(|last| last.0.start == place.start);
+            let Some(last) = last else { continue };
+            *last = (place.clone(), row as usize);
+        } else {
+            found.push((place.clone(), row as usize));
         }
+        from = place.end;
     }
     found
 }

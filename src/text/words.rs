@@ -147,6 +147,46 @@ impl Iterator for Places<'_> {
     }
 }
 
+/// Words by their ends: the build has written each backwards.
+#[derive(Debug)]
+pub struct Endings(Words);
+
+/// So many bytes of a text's end are looked at: no word is longer.
+const FAR: usize = 48;
+
+impl Endings {
+    /// The endings in a list of words that are written backwards.
+    pub const fn new(backwards: Words) -> Endings {
+        Endings(backwards)
+    }
+
+    /// The words that `text` ends in, longest first: where each begins, and its number.
+    pub fn of(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        let mut found = [(0, 0); MOST];
+        let (backwards, length) = backwards(text.as_bytes());
+        let looked_at = backwards.get(..length).filter(|looked_at| self.0.may(looked_at)).unwrap_or_default();
+        let count = self.0.collect(looked_at, &mut found);
+        (0..count).rev().map(move |index| (text.len() - found[index].1, found[index].0))
+    }
+}
+
+/// The end of a text, character by character from the last one back, and its length.
+fn backwards(text: &[u8]) -> ([u8; FAR], usize) {
+    let mut backwards = [0; FAR];
+    let (mut end, mut length) = (text.len(), 0);
+    while end > 0 {
+        let start = match text.get(end.wrapping_sub(3)) {
+            Some(0xE0..=0xEF) => end - 3,
+            _ => text[..end].iter().rposition(|byte| byte & 0xC0 != 0x80).unwrap_or(0),
+        };
+        let Some(room) = backwards.get_mut(length..length + (end - start)) else { break };
+        room.copy_from_slice(&text[start..end]);
+        length += end - start;
+        end = start;
+    }
+    (backwards, length)
+}
+
 /// The list that the build made under a name.
 macro_rules! words {
     ($name:literal) => {

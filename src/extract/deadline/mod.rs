@@ -53,21 +53,20 @@ impl Found {
 pub fn find(canon: &str, stretch: &Stretch, reference: Option<Date>) -> Vec<Found> {
     let reader = Reader { text: &canon[stretch.clone()], reference };
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
-    while at < reader.text.len() {
-        let step = reader.text[at..].chars().next().map_or(1, char::len_utf8);
-        match reader.at(at) {
-            Some(hit) => {
-                at = hit.stretch.end.max(at + step);
-                // 4月4日至6日清明小长假 says the same days twice.
-                let again = |last: &Found| {
-                    hit.kind == DeadlineKind::During && last.kind == DeadlineKind::During && last.stretch.end == hit.stretch.start
-                };
-                if found.last().is_none_or(|last| last.stretch.end <= hit.stretch.start && !again(last)) {
-                    found.push(hit);
-                }
-            }
-            None => at += step,
+    let mut behind = 0;
+    let mut chars = reader.text.char_indices().peekable();
+    while let Some((at, first)) = chars.next() {
+        if at < behind {
+            continue;
+        }
+        let second = chars.peek().map_or(' ', |(_, second)| *second);
+        let Some(hit) = reader.at(at, first, second) else { continue };
+        behind = hit.stretch.end;
+        // 4月4日至6日清明小长假 says the same days twice.
+        let again =
+            |last: &Found| hit.kind == DeadlineKind::During && last.kind == DeadlineKind::During && last.stretch.end == hit.stretch.start;
+        if found.last().is_none_or(|last| last.stretch.end <= hit.stretch.start && !again(last)) {
+            found.push(hit);
         }
     }
     for hit in &mut found {
@@ -242,11 +241,9 @@ impl<'a> Opened<'a> {
 }
 
 impl Reader<'_> {
-    fn at(&self, at: usize) -> Option<Found> {
+    /// The deadline at a place where these two characters stand.
+    fn at(&self, at: usize, first: char, second: char) -> Option<Found> {
         let rest = &self.text[at..];
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        let second = chars.next().unwrap_or(' ');
         let begins = if numeral::is_numeric(first) { counts_time(rest) } else { may_begin(first, second) };
         if !(begins || time::may_begin(first) && time::beginning(rest).next().is_some()) {
             return None;

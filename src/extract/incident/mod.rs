@@ -41,14 +41,7 @@ pub struct Found {
 /// All accidents of a text, in order.
 pub fn find(canon: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut start = 0;
-    for sentence in canon.split(|c| matches!(c, '。' | '；' | '！' | '？' | '\n')) {
-        let stretch = start..start + sentence.len();
-        start += sentence.len();
-        start += canon[start..].chars().next().map_or(0, char::len_utf8);
-        if !may_tell(sentence) {
-            continue;
-        }
+    for stretch in sentences(canon) {
         if let Some(one) = told(canon, &stretch) {
             found.push(one);
             continue;
@@ -63,13 +56,27 @@ pub fn find(canon: &str) -> Vec<Found> {
     found
 }
 
-/// A quick look: whether any word is there without which nothing is told or named.
-fn may_tell(text: &str) -> bool {
-    text.contains(|c| {
-        matches!(
-            c,
-            '故' | '火' | '炸' | '塌' | '伤' | '亡' | '死' | '难' | '牺' | '踪' | '燃' | '漏' | '翻' | '撞' | '没' | '洪' | '毒' | '坠' | '溺'
-        )
+/// The sentences that may tell or name an accident: those that hold a character without which none is.
+fn sentences(canon: &str) -> impl Iterator<Item = Stretch> {
+    let mut chars = canon.char_indices().chain([(canon.len(), '\n')]);
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let mut tells = false;
+        loop {
+            let (at, c) = chars.next()?;
+            match c {
+                '。' | '；' | '！' | '？' | '\n' => {
+                    let sentence = start..at;
+                    start = at + c.len_utf8();
+                    if std::mem::take(&mut tells) {
+                        return Some(sentence);
+                    }
+                }
+                '故' | '火' | '炸' | '塌' | '伤' | '亡' | '死' | '难' | '牺' | '踪' | '燃' | '漏' | '翻' | '撞' | '没' | '洪' | '毒'
+                | '坠' | '溺' => tells = true,
+                _ => {}
+            }
+        }
     })
 }
 

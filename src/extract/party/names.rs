@@ -143,11 +143,10 @@ pub(super) fn plausible(element: &str) -> bool {
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
     let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !begins_with_any(text, &EXCEPTIONS);
-    let verb = ||
-        VERB.leading(element).is_some_and(|verb| head(element).is_none_or(|(word, _)| word.len() < element.len() && !verb.is_empty()));
-    let counted = begins_with_any(element, &["同一", "一家", "一个", "一名"])
-        || element.contains('谁')
-        || element.starts_with("该") && count <= 1;
+    let own = head(element);
+    let verb = || VERB.leading(element).is_some() && own.is_none_or(|(word, _)| word.len() < element.len());
+    let counted =
+        begins_with_any(element, &["同一", "一家", "一个", "一名"]) || element.contains('谁') || element.starts_with("该") && count <= 1;
     let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| begins(core, word));
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !holds_any(core, &["个体", "个人"]);
@@ -161,7 +160,7 @@ pub(super) fn plausible(element: &str) -> bool {
         && count <= LONGEST
         && (modified || !opens(element))
         && !(modified && element.starts_with(['给', '把', '让', '跟']))
-        && fits_place(element)
+        && fits_place(element, own)
         && !counted
         && !placed()
         && !pointed
@@ -190,8 +189,8 @@ fn is_modifier(text: &str) -> bool {
 }
 
 /// A level of government stands alone or behind a short name; 全市 and 本县 are no parties.
-fn fits_place(element: &str) -> bool {
-    match head(element) {
+fn fits_place(element: &str, head: Option<(&str, PartyKind)>) -> bool {
+    match head {
         Some((word, PartyKind::Place)) => {
             let name = &element[..element.rfind(word).unwrap_or(0)];
             name.is_empty()

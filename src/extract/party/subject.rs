@@ -141,7 +141,10 @@ impl Scene<'_> {
             if token.word.starts_with("特别") || token.word.starts_with("尤其") || token.word == "以及" {
                 return false;
             }
-            let known = self.parties(at..self.window(at, self.canon.len())).take_while(|word| word.start <= token.start).any(|word| token.end <= word.end);
+            let known = self
+                .parties(at..self.window(at, self.canon.len()))
+                .take_while(|word| word.start <= token.start)
+                .any(|word| token.end <= word.end);
             !known && (!verb || adverb || !self.belongs(token))
         };
         self.tokens[first..].iter().filter(|token| token.start >= from).take(40).find(breaks).map_or(usize::MAX, |token| token.start)
@@ -193,7 +196,8 @@ impl Scene<'_> {
             }
         }
         found.push(end);
-        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "那里", "这里", "那儿", "中间", "外面", "门口", "附近", "周边"]) && !rest.starts_with("里程")
+        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "那里", "这里", "那儿", "中间", "外面", "门口", "附近", "周边"])
+            && !rest.starts_with("里程")
             || self.token_at(end).is_some_and(|token| token.word == "上") && !begins_with_any(rest, &["上去", "上门", "上报", "上岗"])
         {
             found.clear();

@@ -7,7 +7,8 @@ use crate::text::fold::is_han;
 const LONGEST: usize = 9;
 
 pub(super) fn mark(draft: &mut Draft) {
-    let found: Vec<_> = (1..draft.folded.len()).filter_map(|at| bracket(draft, at)).collect();
+    let open = draft.folded.iter().enumerate().skip(1).filter(|(_, c)| **c == '（');
+    let found: Vec<_> = open.filter_map(|(at, _)| bracket(draft, at)).collect();
     // Without tone marks a bracketed word may be anything: it takes company to be pinyin.
     let toned = found.iter().filter(|(_, toned)| *toned).count();
     for (stretch, is_toned) in found {
@@ -19,7 +20,7 @@ pub(super) fn mark(draft: &mut Draft) {
 
 /// A bracketed syllable that begins at `at`, and whether it bears a tone mark.
 fn bracket(draft: &Draft, at: usize) -> Option<(std::ops::Range<usize>, bool)> {
-    if draft.folded[at] != '（' || !is_han(draft.folded[at - 1]) {
+    if !is_han(draft.folded[at - 1]) {
         return None;
     }
     let inside = &draft.folded[at + 1..draft.folded.len().min(at + 2 + LONGEST)];
