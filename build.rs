@@ -25,7 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     dictionary(Path::new("src/lexicon/data/jieba.txt.gz"), out)?;
     characters(Path::new("src/text/data/t2s.txt"), out)?;
-    cues(out)?;
+    for name in ["cues", "openings", "structure"] {
+        kinds(name, out)?;
+    }
     parties(out)?;
     sectors(out)?;
     times(out)?;
@@ -92,29 +94,40 @@ fn beginnings<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u8> {
     bits
 }
 
-/// `cues.da`: word → a bit for each kind that it is of; `cues.rs`: the bits.
-fn cues(out: &Path) -> Result<(), Box<dyn Error>> {
+/// A file of kinds: word → the index in `SETS` of the kinds that it is of, by its beginning and by its end; and a bit for
+/// each kind. `*` behind a word is the kind `cuts`.
+fn kinds(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut kinds: Vec<String> = vec!["cuts".to_owned()];
-    let mut words: BTreeMap<String, u32> = BTreeMap::new();
-    for row in rows("cues.tsv")? {
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    for row in rows(&format!("{name}.tsv"))? {
         let (kind, word) = (field(&row, 0)?, field(&row, 1)?);
         let bit = kinds.iter().position(|known| known == kind).unwrap_or_else(|| {
             kinds.push(kind.to_owned());
             kinds.len() - 1
         });
-        let bits = 1 << bit | u32::from(word.ends_with('*'));
+        if bit >= 64 {
+            return Err(format!("{name}.tsv: more than 63 kinds").into());
+        }
+        let bits = 1 << bit | u64::from(word.ends_with('*'));
         *words.entry(word.trim_end_matches('*').to_owned()).or_default() |= bits;
     }
-    if kinds.len() > 31 {
-        return Err("cues.tsv: more than 30 kinds".into());
+    let sets: Vec<u64> = words.values().copied().collect::<BTreeSet<u64>>().into_iter().collect();
+    let numbered = |(word, set): (&String, &u64)| (word.clone(), sets.binary_search(set).unwrap_or_default() as u32);
+    let words: BTreeMap<String, u32> = words.iter().map(numbered).collect();
+    array(&words, &out.join(format!("{name}.da")))?;
+    array(&backwards(words), &out.join(format!("{name}-ends.da")))?;
+    let mut code = format!("/// The sets of kinds that words are of.\nstatic SETS: [u64; {}] = {sets:?};\n", sets.len());
+    let cuts = sets.iter().any(|set| set & 1 == 1);
+    for (bit, kind) in kinds.iter().enumerate().filter(|(bit, _)| *bit > 0 || cuts) {
+        writeln!(code, "/// The bit of the kind `{kind}`.\nconst {}_BIT: u64 = 1 << {bit};", kind.to_uppercase())?;
     }
-    array(&words, &out.join("cues.da"))?;
-    let mut code = String::new();
-    for (bit, kind) in kinds.iter().enumerate() {
-        writeln!(code, "/// The bit of the kind `{kind}`.\nconst {}_BIT: u32 = 1 << {bit};", kind.to_uppercase())?;
-    }
-    fs::write(out.join("cues.rs"), code)?;
+    fs::write(out.join(format!("{name}.rs")), code)?;
     Ok(())
+}
+
+/// The same words written from their ends.
+fn backwards(words: BTreeMap<String, u32>) -> BTreeMap<String, u32> {
+    words.into_iter().map(|(word, value)| (word.chars().rev().collect(), value)).collect()
 }
 
 /// `parties.da`: word → the kind of its first row that says one, and whether it is a post or an abbreviation.
@@ -136,8 +149,7 @@ fn parties(out: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     array(&words, &out.join("parties.da"))?;
-    let reversed = words.into_iter().map(|(word, value)| (word.chars().rev().collect(), value)).collect();
-    array(&reversed, &out.join("parties-ends.da"))
+    array(&backwards(words), &out.join("parties-ends.da"))
 }
 
 /// `sectors.da`: word → its flags, and above them the index in `LISTS` of `sectors.rs` of its sectors.

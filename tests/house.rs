@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("model", &["text"]),
     ("lexicon", &["text", "model"]),
     ("read", &["text", "model"]),
-    ("structure", &["text", "model"]),
+    ("structure", &["text", "lexicon", "model"]),
     ("extract", &["text", "lexicon", "calendar", "model", "structure"]),
     ("index", &["model"]),
     ("select", &["model", "index"]),

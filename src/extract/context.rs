@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::cues::{self, NONTASK};
+use crate::lexicon::cues::{self, NONTASK, REASON};
 use crate::model::Style;
 use crate::structure::SpeechLayout;
 use crate::text::any::holds_any;
@@ -94,34 +94,10 @@ fn tells(lead: &str) -> bool {
 
 /// Whether a heading's part gives reasons and looks back.
 fn gives_reasons(heading: &str) -> bool {
-    const REASONS: [&str; 22] = [
-        "形势",
-        "教训",
-        "回顾",
-        "成绩",
-        "重要性",
-        "差距",
-        "不足",
-        "为什么",
-        "来之不易",
-        "认清",
-        "正视",
-        "清醒",
-        "意义",
-        "认识",
-        "不容回避",
-        "警钟",
-        "绕着走",
-        "极端重要",
-        "怎么看",
-        "总结",
-        "差在哪",
-        "紧迫性",
-    ];
     let acts = holds_any(heading, &["整治", "解决", "整改", "落实", "抓好", "排查"]);
     // 增强紧迫感 is what such a part is for; 以高度的责任感抓好 is how a task is done.
     let feeling = holds_any(heading, &["紧迫感", "责任感", "使命感", "危机感"]) && holds_any(heading, &["增强", "提高", "提升", "强化"]);
-    heading.contains("为什么") || feeling || holds_any(heading, &REASONS) && !(acts && !heading.contains("感") && !heading.contains("形势"))
+    heading.contains("为什么") || feeling || REASON.within(heading) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Longest sentence that only announces points, in characters.

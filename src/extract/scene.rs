@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::deadline;
 use super::party::Name;
-use crate::lexicon::Token;
+use crate::lexicon::{Kind, Token};
 use crate::lexicon::{cues, party};
 use crate::text::Stretch;
 
@@ -44,8 +44,13 @@ impl<'a> Scene<'a> {
     }
 
     /// Where cue words of a kind stand in the sentence, in the canonical view.
-    pub fn places(&self, kind: cues::Cues) -> impl Iterator<Item = Stretch> {
+    pub fn places(&self, kind: Kind) -> impl Iterator<Item = Stretch> {
         self.cues.places(kind).map(|place| self.base + place.start..self.base + place.end)
+    }
+
+    /// Whether a cue word of a kind stands inside a stretch of the sentence.
+    pub fn holds(&self, kind: Kind, stretch: &Stretch) -> bool {
+        self.places(kind).any(|place| stretch.start <= place.start && place.end <= stretch.end)
     }
 
     /// Where party words stand inside a stretch.

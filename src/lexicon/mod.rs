@@ -3,10 +3,14 @@
 pub mod cues;
 pub mod happening;
 pub mod incident;
+mod kind;
 pub mod label;
+pub mod openings;
 pub mod party;
 pub mod sector;
 mod segment;
+pub mod structure;
 pub mod time;
 
+pub use kind::Kind;
 pub use segment::{Dictionary, Segmenter, Token};

@@ -2,7 +2,9 @@
 //!
 //! Names that hold a number (三管三必须, 四个一律, 三年行动) and back references (以上三项, 这三条) are no counts.
 
-use crate::text::any::{begins, begins_with_any};
+use crate::lexicon::Kind;
+use crate::lexicon::structure::{COUNTED, LISTING, SPEAKING};
+use crate::text::any::begins;
 use crate::text::{Stretch, numeral, trim};
 
 use super::SectionLayout;
@@ -62,56 +64,11 @@ const NOUNED: [(char, usize, usize); 12] = [
     ('笔', 1, 2),
     ('把', 1, 2),
 ];
-/// What may stand behind a unit and belongs to the phrase: 三点意见.
-const BEHIND: [&str; 13] = ["工作", "问题", "意见", "要求", "想法", "任务", "整治", "措施", "建议", "体会", "事情", "希望", "重点"];
-/// Verbs of speaking before a count: 我讲三点.
-const SPOKEN: [&str; 11] = ["讲", "谈", "说", "提", "强调", "啰嗦", "一共", "部署", "通报", "明确", "汇报"];
-/// Words before a count that lists: 抓好四件事.
-const LISTING: [&str; 38] = [
-    "有",
-    "是",
-    "抓好",
-    "做好",
-    "落实",
-    "做到",
-    "把握",
-    "推进",
-    "开展",
-    "实施",
-    "处理好",
-    "解决",
-    "突出",
-    "强化",
-    "体现在",
-    "表现在",
-    "集中在",
-    "来自",
-    "分",
-    "从",
-    "在",
-    "抓住",
-    "盯住",
-    "点",
-    "守牢",
-    "压实",
-    "坚持",
-    "打好",
-    "搞好",
-    "注意",
-    "围绕",
-    "聚焦",
-    "办成了",
-    "存在",
-    "归纳为",
-    "概括为",
-    "办好",
-    "完成",
-];
 
-/// Whether one of `words` stands at the end of `before`, at most `gap` characters from it and in the same clause.
-fn near(before: &str, words: &[&str], gap: usize) -> bool {
+/// Whether a word of a kind stands at the end of `before`, at most `gap` characters from it and in the same clause.
+fn near(before: &str, words: Kind, gap: usize) -> bool {
     let clause = before.rfind(['，', '。', '；', '：', '！', '？']).map_or(before, |at| &before[at..]);
-    words.iter().any(|word| clause.rfind(word).is_some_and(|at| clause[at + word.len()..].chars().count() <= gap))
+    words.places(clause).any(|word| clause[word.end..].chars().count() <= gap)
 }
 
 /// Announcements of an opening; the second value says whether the first is the speech's own.
@@ -119,7 +76,7 @@ pub fn opening(canon: &str, opening: &Stretch, sections: &[SectionLayout]) -> (V
     let all = counts(canon, opening);
     let root = sections.iter().find(|section| section.parent.is_none() && !section.opening);
     let roots = sections.iter().filter(|section| section.parent.is_none() && !section.opening).count() as u32;
-    let spoken = |found: &&Announced| near(before(canon, opening, found), &SPOKEN, 6);
+    let spoken = |found: &&Announced| near(before(canon, opening, found), SPEAKING, 6);
     // The last of the speaker's own counts, numbers before 几.
     let own = all.iter().filter(spoken).rfind(|found| found.count.is_some()).or_else(|| all.iter().rfind(spoken));
     let direct = || {
@@ -215,9 +172,8 @@ fn before<'a>(canon: &'a str, stretch: &Stretch, count: &Announced) -> &'a str {
 
 fn listing(canon: &str, stretch: &Stretch, count: &Announced) -> bool {
     let before = before(canon, stretch, count);
-    near(before, &LISTING, 8)
-        || near(before, &["干好", "报告"], 8)
-        || near(before, &SPOKEN, 6)
+    near(before, LISTING, 8)
+        || near(before, SPEAKING, 6)
         || canon[count.phrase.clone()].starts_with("以下")
         || canon[count.phrase.clone()].starts_with("如下")
 }
@@ -263,7 +219,7 @@ struct Phrase {
     unit: std::ops::Range<usize>,
     /// Whether 以下 or the like stands before it.
     led: bool,
-    /// Whether a noun of [`BEHIND`] follows the unit.
+    /// Whether a noun of [`COUNTED`] follows the unit.
     followed: bool,
     /// Where it ends.
     end: usize,
@@ -292,8 +248,8 @@ fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
     let unit = unit_start..unit_start + unit_of(behind)?;
     let tail = &text[unit.end..];
     let bare = tail.strip_prefix('的').unwrap_or(tail);
-    let bare = bare.strip_prefix("重点").filter(|rest| begins_with_any(rest, &BEHIND)).unwrap_or(bare);
-    let noun = BEHIND.iter().find(|noun| bare.starts_with(**noun) && **noun != "重点");
+    let bare = bare.strip_prefix("重点").filter(|rest| COUNTED.begins(rest)).unwrap_or(bare);
+    let noun = COUNTED.leading(bare).filter(|noun| *noun != "重点");
     let end = noun.map_or(unit.end, |noun| text.len() - bare.len() + noun.len());
     let before = &text[..at];
     let lead = ["以下这", "以下", "如下", "下面这", "下面", "这么"].iter().find(|lead| before.ends_with(**lead));

@@ -1,25 +1,7 @@
 //! Where the closing words of a speech begin.
 
+use crate::lexicon::structure::{CLOSING, FAREWELL};
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any};
-
-/// Words that close a speech wherever they stand.
-const FAREWELLS: [&str; 12] = [
-    "我就讲这些",
-    "我就讲到这",
-    "就讲这些",
-    "就讲到这",
-    "我的讲话完了",
-    "散会",
-    "谢谢大家",
-    "谢谢各位",
-    "就说这些",
-    "就这些，",
-    "讲话完毕",
-    "我就说到这",
-];
-/// Words that open the closing paragraphs.
-const OPENERS: [&str; 7] = ["同志们，", "同志们！", "同志们：", "各位", "最后再强调", "最后，", "最后我"];
 
 /// The closing: the last paragraphs that open with 同志们 / 最后 or hold a farewell, behind the last numbered point.
 pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> Option<Stretch> {
@@ -29,9 +11,9 @@ pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> O
     let mut start = None;
     for (index, paragraph) in tail.iter().enumerate() {
         let text = &canon[(*paragraph).clone()];
-        let opens = begins_with_any(text, &OPENERS) && is_address(text);
+        let opens = CLOSING.begins(text) && is_address(text);
         // A farewell closes only what is near the end.
-        let farewell = index <= 1 && holds_any(text, &FAREWELLS);
+        let farewell = index <= 1 && FAREWELL.within(text);
         if opens || farewell && start.is_none() {
             start = Some(paragraph.start);
         } else if start.is_some() && index > 0 {

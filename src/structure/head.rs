@@ -1,95 +1,21 @@
 //! What stands above a speech: title, date, speaker, salutation.
 
+use crate::lexicon::structure::{AUDIENCE, ENDING, POST};
 use crate::text::any::{ends_with_any, holds_any};
 use crate::text::{Stretch, date, trim};
 
 use super::style;
 
-/// What the titles of speeches end in.
-const ENDINGS: [&str; 16] = [
-    "讲话",
-    "讲话稿",
-    "讲话提纲",
-    "讲话材料",
-    "发言",
-    "发言稿",
-    "发言材料",
-    "致辞",
-    "致词",
-    "报告",
-    "演讲",
-    "演讲稿",
-    "总结讲话",
-    "动员讲话",
-    "讲话要点",
-    "主持词",
-];
 /// How many paragraphs may stand between the beginning of a speech and its body.
 const LONGEST_HEAD: usize = 8;
 /// Longer paragraphs are no titles.
 const LONGEST_TITLE: usize = 80;
 
-/// Nouns that an address to the audience ends in.
-const AUDIENCES: [&str; 15] = [
-    "同志们",
-    "同事们",
-    "同学们",
-    "老师们",
-    "教师们",
-    "朋友们",
-    "战友们",
-    "乡亲们",
-    "职工们",
-    "委员们",
-    "代表们",
-    "女士们",
-    "先生们",
-    "工友们",
-    "员工们",
-];
 /// No part of an address is longer, in characters.
 const LONGEST_ADDRESS: usize = 42;
-/// Posts that a line which names the speaker holds.
-const POSTS: [&str; 34] = [
-    "书记",
-    "市长",
-    "县长",
-    "区长",
-    "省长",
-    "镇长",
-    "乡长",
-    "州长",
-    "主任",
-    "局长",
-    "厅长",
-    "部长",
-    "校长",
-    "院长",
-    "董事长",
-    "经理",
-    "矿长",
-    "主席",
-    "总理",
-    "厂长",
-    "处长",
-    "科长",
-    "所长",
-    "站长",
-    "会长",
-    "专员",
-    "旗长",
-    "总裁",
-    "支队长",
-    "大队长",
-    "总工",
-    "园长",
-    "领导",
-    "行长",
-];
-
 /// Whether a line names who speaks: by a post, or masked.
 fn names_speaker(text: &str) -> bool {
-    text.ends_with("同志") || text.starts_with(['×', 'X', 'x', '*', '某']) || holds_any(text, &POSTS)
+    text.ends_with("同志") || text.starts_with(['×', 'X', 'x', '*', '某']) || POST.within(text)
 }
 
 /// What was found above a speech.
@@ -131,7 +57,7 @@ pub fn salutation(text: &str) -> Option<(usize, usize)> {
 fn is_address(words: &str, first: bool) -> bool {
     let words = if first { words.strip_prefix("尊敬的").unwrap_or(words) } else { words };
     let count = words.chars().count();
-    let named = ends_with_any(words, &AUDIENCES) && words.chars().all(|c| crate::text::is_han(c) || c == '、');
+    let named = AUDIENCE.ends(words) && words.chars().all(|c| crate::text::is_han(c) || c == '、');
     (3..=LONGEST_ADDRESS).contains(&count) && (named || words.starts_with("各位"))
 }
 
@@ -207,7 +133,7 @@ pub fn suffix_label(text: &str) -> Option<u32> {
 pub fn is_title(text: &str) -> bool {
     let bare = without_date(text).trim_end_matches(['》', '”', '】', ' ']);
     let short = text.chars().count() <= LONGEST_TITLE && !text.contains(['。', '；', '！']);
-    short && (suffix_label(text).is_some() || ends_with_any(bare, &ENDINGS))
+    short && (suffix_label(text).is_some() || ENDING.ends(bare))
 }
 
 /// A title without the bracket behind it that holds the date: …讲话（2024年3月5日）

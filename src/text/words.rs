@@ -189,10 +189,10 @@ fn backwards(text: &[u8]) -> ([u8; FAR], usize) {
 
 /// The list that the build made under a name.
 macro_rules! words {
-    ($name:literal) => {
+    ($($name:literal),+) => {
         $crate::text::words::Words::new(
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".da")),
-            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".begin")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $($name),+, ".da")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $($name),+, ".begin")),
         )
     };
 }

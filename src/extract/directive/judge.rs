@@ -5,7 +5,9 @@ use super::super::deadline::Found as Deadline;
 use super::super::party;
 use super::super::sentence::Sentence;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
-use crate::lexicon::cues::{Cues, FACT, NARRATIVE, PAST, STATIVE, VERB};
+use crate::lexicon::Kind;
+use crate::lexicon::cues::{FACT, NARRATIVE, PAST, STATIVE, VERB};
+use crate::lexicon::openings::FORMULA;
 use crate::model::{DeadlineKind, Modality};
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any};
@@ -71,7 +73,7 @@ impl Reader<'_> {
     }
 
     /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
-    fn places(&self, cues: &Cues) -> impl Iterator<Item = Stretch> {
+    fn places(&self, cues: &Kind) -> impl Iterator<Item = Stretch> {
         let bordered = |at: usize| self.scene.tokens.binary_search_by_key(&at, |token| token.start).is_ok();
         let inside = |place: &Stretch| self.stretch.start <= place.start && place.end <= self.stretch.end;
         let whole = move |place: &Stretch| inside(place) && bordered(place.start) && (place.end == self.stretch.end || bordered(place.end));
@@ -79,50 +81,24 @@ impl Reader<'_> {
     }
 
     /// The first of them, from the sentence's beginning.
-    pub(super) fn first(&self, cues: &Cues) -> Option<Stretch> {
+    pub(super) fn first(&self, cues: &Kind) -> Option<Stretch> {
         let base = self.stretch.start;
         self.places(cues).min_by_key(|place| place.start).map(|place| place.start - base..place.end - base)
     }
 
     /// Whether one of these cue words stands in the sentence.
-    pub(super) fn holds(&self, cues: &Cues) -> bool {
+    pub(super) fn holds(&self, cues: &Kind) -> bool {
         self.first(cues).is_some()
     }
 
     /// Greetings, thanks and the speaker's own plan.
     pub(super) fn is_formula(&self, text: &str) -> bool {
-        const FORMULAS: [&str; 24] = [
-            "谢谢",
-            "我就讲",
-            "就讲这些",
-            "我讲",
-            "我再讲",
-            "我强调",
-            "我谈",
-            "我说几",
-            "我提",
-            "让我们",
-            "祝大家",
-            "祝各位",
-            "请予审议",
-            "请批评",
-            "开会的主要",
-            "会议的主要",
-            "主要任务是",
-            "我代表",
-            "欢迎",
-            "简要讲",
-            "通报一下",
-            "说句题外话",
-            "插一句",
-            "再插一句",
-        ];
         let plan = text.contains('我')
             && text.chars().count() <= 40
             && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
             && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲"]);
         let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
-        text == "散会" || aside || begins_with_any(text, &FORMULAS) || plan && !text.contains("各")
+        text == "散会" || aside || FORMULA.begins(text) || plan && !text.contains("各")
     }
 
     /// Whether a trigger without a named party binds in this situation.

@@ -18,6 +18,7 @@ use super::sentence::{self, Sentence};
 use crate::lexicon::Token;
 
 use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
+use crate::lexicon::openings::{ADVERBIAL, PAST_DAY};
 
 use crate::model::Modality;
 
@@ -94,7 +95,7 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
             && ends_with_any(head, &["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]);
         let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
         // 上周召开的会议要求，…: what was demanded then is told, not asked for.
-        let past = begins_with_any(head, &told::PAST_DAYS);
+        let past = PAST_DAY.begins(head);
         if address || announced || reported && !opening && !past {
             start += head.len() + '，'.len_utf8();
             continue;
@@ -230,49 +231,6 @@ impl Reader<'_> {
 
 /// A clause that only says when, in what case, on what ground or about what.
 pub fn is_adverbial(text: &str) -> bool {
-    const OPENERS: [&str; 41] = [
-        "碰上",
-        "遇上",
-        "碰到",
-        "赶上",
-        "要是",
-        "只要",
-        "万一",
-        "发生",
-        "出现",
-        "遇到",
-        "遇有",
-        "接到",
-        "收到",
-        "未经",
-        "没有",
-        "未取得",
-        "一旦",
-        "如果",
-        "凡",
-        "但凡",
-        "若",
-        "对",
-        "针对",
-        "按照",
-        "根据",
-        "围绕",
-        "为",
-        "在",
-        "结合",
-        "从",
-        "特别是",
-        "尤其是",
-        "当前",
-        "今后",
-        "下一步",
-        "因",
-        "经",
-        "对照",
-        "除",
-        "由于",
-        "鉴于",
-    ];
     const ENDERS: [&str; 20] = [
         "的",
         "时",
@@ -300,7 +258,7 @@ pub fn is_adverbial(text: &str) -> bool {
     ends_with_any(text, &ENDERS)
         && count <= 40
         && !(noun && !text.starts_with(['在', '对', '从']) && holds_any(text, &["抓好", "做好", "管好", "把"]))
-        || begins_with_any(text, &OPENERS) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
+        || ADVERBIAL.begins(text) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 
 /// A case by what is lacking or by …的.

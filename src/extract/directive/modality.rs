@@ -3,7 +3,7 @@
 use super::super::party;
 use super::{Hit, Reader, is_adverbial, is_case, is_verb};
 use crate::lexicon;
-use crate::lexicon::cues::{OFFENCE, SANCTION};
+use crate::lexicon::cues::{OFFENCE, PENALTY, SANCTION, SEVERE};
 use crate::model::Modality;
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
@@ -37,33 +37,12 @@ impl Reader<'_> {
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
         let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅']);
         let named = head.ends_with('的') && (begins_with_any(head, &["对", "凡", "发现", "谁", "有"]) || fails());
-        let harsh = [
-            "约谈",
-            "问责",
-            "追责",
-            "处分",
-            "一票否决",
-            "免职",
-            "清退",
-            "严肃处理",
-            "罚款",
-            "吊销",
-            "黑名单",
-            "取消",
-            "停职",
-            "开除",
-            "移送",
-            "姑息",
-            "暂扣",
-            "扣分",
-            "列入黑",
-        ];
-        if named && harsh.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
+        let behind = clauses[1].start..last.end;
+        if named && self.scene.holds(PENALTY, &behind) {
             return true;
         }
         // 充装报废瓶的，依法吊销许可证; 涉嫌犯罪的，移送司法机关: nothing else is done so to anybody.
-        let severe = ["吊销", "移送司法", "移送纪检", "立案查处", "暂扣", "一票否决", "免职", "开除"];
-        if head.ends_with('的') && severe.iter().any(|word| self.scene.canon[clauses[1].start..last.end].contains(word)) {
+        if head.ends_with('的') && self.scene.holds(SEVERE, &behind) {
             return true;
         }
         // 哪个敢接这种活，综合执法队先扣他的机器

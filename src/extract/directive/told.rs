@@ -2,11 +2,9 @@
 
 use super::{Reader, is_adverbial};
 use crate::lexicon::cues::{FACT, REPORT};
+use crate::lexicon::openings::PAST_DAY;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
-
-/// Days before the meeting: what was demanded then is told, not asked for.
-pub(super) const PAST_DAYS: [&str; 9] = ["去年", "上周", "上个月", "上个礼拜", "前天", "昨天", "日前", "前不久", "前几天"];
 
 impl Reader<'_> {
     /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
@@ -16,7 +14,7 @@ impl Reader<'_> {
         }
         let first = self.clause(0);
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
-        let dated = begins_with_any(first, &PAST_DAYS);
+        let dated = PAST_DAY.begins(first);
         let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
         // 塔吊倒的那个项目，…
         let that = || {

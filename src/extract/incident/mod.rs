@@ -6,6 +6,7 @@ mod toll;
 
 pub use date::Date;
 
+use crate::lexicon::cues::{PLANNED, STATISTIC};
 use crate::lexicon::incident::{self, Harm};
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
@@ -128,9 +129,7 @@ fn event(text: &str) -> Option<Event> {
 
 /// Whether the words between a date and the end of an accident's name tell that it happened.
 fn happened(between: &str, before: &str) -> bool {
-    const PLANNED: [&str; 16] =
-        ["防止", "防范", "避免", "杜绝", "要", "必须", "演练", "应急", "预案", "整治", "排查", "培训", "不得", "严禁", "一旦", "如果"];
-    let planned = holds_any(between, &PLANNED) || before.ends_with(['不', '没', '未']);
+    let planned = PLANNED.within(between) || before.ends_with(['不', '没', '未']);
     let occurred = holds_any(between, &["发生", "引发", "酿成", "出了", "发了"]);
     let single = between.chars().count() <= 40 && incident::find(between).any(|(_, word)| word.event().is_some_and(|kind| !common(kind)));
     !planned && (occurred || single)
@@ -143,7 +142,7 @@ fn common(kind: &str) -> bool {
 
 /// Sums over a period are no accident: 一季度全市发生事故23起、死亡17人.
 fn statistics(text: &str) -> bool {
-    holds_any(text, &["同比", "共发生", "各类", "起数", "人数", "下降", "上升", "累计", "连续发生", "接连发生", "先后发生"])
+    STATISTIC.within(text)
 }
 
 /// The grade of an accident as the text states it (Decree 493 of the State Council, article 3).

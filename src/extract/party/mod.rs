@@ -18,6 +18,7 @@ pub use names::Name;
 
 use super::scene::Scene;
 use crate::lexicon::cues;
+use crate::lexicon::openings::INFLICT;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::{DeadlineKind, Role};
 use crate::text::Stretch;
@@ -93,13 +94,7 @@ impl Scene<'_> {
         let by = listed || before.ends_with(['由', '请']) || self.canon[said.clone()].contains("要提") && mention.subject;
         let begins = self.deadline_at(said.start).map_or(said.start, |due| due.stretch.end.min(said.end));
         let said = self.canon[begins..said.end].trim_start_matches(['来', '就', '先', '也', '再']);
-        let acts = begins_with_any(
-            said,
-            &[
-                "约谈", "来找", "责令", "要", "找", "直接", "扣他", "扣下", "罚他", "拘", "抓", "吊他", "吊销", "炸", "封", "该抓", "该",
-                "依法", "先找", "提请", "挂牌", "查处", "立案", "牵头", "问责", "追究", "给予", "予以",
-            ],
-        );
+        let acts = INFLICT.begins(said);
         mention.subject && (by || acts && !matches!(mention.name.kind, PartyKind::Person))
     }
 

@@ -3,6 +3,7 @@
 use super::complete::{complete, split_bracket};
 use super::list::{self, Listed};
 use crate::lexicon::cues::{BREAKER, VERB};
+use crate::lexicon::openings::NAMED;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins, begins_with_any, holds_any};
 use crate::text::{Stretch, is_han};
@@ -106,35 +107,6 @@ fn addressed(text: &str) -> Option<Stretch> {
 
 /// Prepositions and verbs of one character that begin no name.
 const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别";
-/// Names that begin with one of them all the same.
-const EXCEPTIONS: [&str; 26] = [
-    "交警",
-    "交通",
-    "交管",
-    "交运",
-    "使用",
-    "报废",
-    "给排水",
-    "被督",
-    "被检",
-    "被查",
-    "被通报",
-    "在建",
-    "在岗",
-    "在校",
-    "在册",
-    "在港",
-    "看守",
-    "看护",
-    "看管",
-    "给水",
-    "到岗",
-    "少先队",
-    "不动产",
-    "报社",
-    "报业",
-    "结算",
-];
 
 /// Whether an element can be a name or a part of one.
 pub(super) fn plausible(element: &str) -> bool {
@@ -142,7 +114,7 @@ pub(super) fn plausible(element: &str) -> bool {
     // A modifier may hold anything: 负有安全监管职责的部门
     let core = element.rsplit('的').next().unwrap_or(element);
     let modified = core.len() < element.len();
-    let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !begins_with_any(text, &EXCEPTIONS);
+    let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !NAMED.begins(text);
     let own = head(element);
     let verb = || VERB.leading(element).is_some() && own.is_none_or(|(word, _)| word.len() < element.len());
     let counted =

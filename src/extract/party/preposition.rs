@@ -3,16 +3,11 @@
 use super::names::Name;
 use super::{Mention, add};
 use crate::extract::scene::Scene;
+use crate::lexicon::openings::TASKED;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any, place_of};
-
-/// What those whom somebody has do something are told: 让财务科去算, 让班组长把毛病说透.
-const TASKED: [&str; 22] = [
-    "把", "将", "去", "来", "先", "自己", "每", "干", "算", "办", "管", "带", "盯", "查", "给", "牵头", "负责", "守", "看", "清", "修",
-    "填",
-];
+use crate::text::any::{holds_any, place_of};
 
 /// Those for whom things are done: 让老百姓把节过踏实.
 const LED: [&str; 7] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工"];
@@ -71,7 +66,7 @@ impl Scene<'_> {
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();
             // 让水管站干; but 让群众满意 sets no task.
             let tasked = |end: usize| {
-                !matches!(*word, "让" | "叫") || self.deadline_at(end).is_some() || begins_with_any(&self.canon[end..clause.end], &TASKED)
+                !matches!(*word, "让" | "叫") || self.deadline_at(end).is_some() || TASKED.begins(&self.canon[end..clause.end])
             };
             let led = |names: &[Name]| {
                 !matches!(*word, "让" | "叫") || names.iter().all(|name| !LED.contains(&name.canonical(self.canon).as_str()))

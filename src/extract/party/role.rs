@@ -1,6 +1,7 @@
 //! Roles by what is said of a party: 牵头, 配合, 督促.
 
 use super::Mention;
+use crate::lexicon::cues::WATCH;
 use crate::model::Role;
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
@@ -51,21 +52,13 @@ fn role_of(clause: &str, all: &str) -> Role {
 
 /// Whether a predicate is to watch over what others have to do.
 fn supervises(predicate: &str) -> bool {
-    const WATCH: [&str; 14] =
-        ["盯着点", "天天催", "催着", "去催", "催一", "督促", "督查", "督办", "督导", "催促", "查岗", "督战", "督察", "暗访督查"];
-    if !holds_any(predicate, &WATCH) {
-        return false;
-    }
-    WATCH.iter().any(|word| {
-        predicate.match_indices(word).any(|(at, word)| {
-            let behind = &predicate[at + word.len()..];
-            let noun = begins_with_any(
-                behind,
-                &["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"],
-            );
-            let before = predicate[..at].chars().next_back();
-            let named = before == Some('点') && word == "督查";
-            !noun && !named && !predicate[..at].ends_with("亲自")
-        })
+    WATCH.places(predicate).any(|place| {
+        let (at, word) = (place.start, &predicate[place.clone()]);
+        let behind = &predicate[place.end..];
+        let noun =
+            begins_with_any(behind, &["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"]);
+        let before = predicate[..at].chars().next_back();
+        let named = before == Some('点') && word == "督查";
+        !noun && !named && !predicate[..at].ends_with("亲自")
     })
 }

@@ -5,6 +5,7 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
+use crate::lexicon::openings::NO_PREDICATE;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -239,27 +240,7 @@ impl Scene<'_> {
     pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
         // 监护人不到位不作业 names a case; 市里已经印发 tells.
-        let case = [
-            "怎么",
-            "那一头",
-            "那头",
-            "这一头",
-            "负责人",
-            "负责同志",
-            "一时",
-            "没处",
-            "没地方",
-            "所",
-            "不到位",
-            "不到场",
-            "不在场",
-            "不签字",
-            "没到场",
-            "未到场",
-            "已",
-            "刚",
-        ];
-        if rest.is_empty() || rest == "优先" || begins_with_any(rest, &case) {
+        if rest.is_empty() || rest == "优先" || NO_PREDICATE.begins(rest) {
             return false;
         }
         // 园区卡口24小时有人值守: the place is no party.
