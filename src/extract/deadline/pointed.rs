@@ -87,7 +87,7 @@ impl Reader<'_> {
             let (start, last) = days.unzip();
             return Some(self.dated(point, Found { start, end: last, ..Found::new(begin..end(cursor), DeadlineKind::During) }));
         }
-        if cursor.eat_any(&["开始", "起"]).is_some()
+        if !cursor.rest.starts_with("开始前") && cursor.eat_any(&["开始", "起"]).is_some()
             && !cursor.rest.starts_with("来")
             && !cursor.rest.starts_with("进入")
             && !cursor.rest.starts_with("施行")

@@ -4,6 +4,7 @@ use super::super::context::{Setting, announces_only};
 use super::super::deadline::Found as Deadline;
 use super::super::party;
 use super::super::sentence::Sentence;
+use super::trigger;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::Kind;
 use crate::lexicon::cues::{FACT, NARRATIVE, PAST, STATIVE, VERB};
@@ -75,7 +76,10 @@ impl Reader<'_> {
     /// Where these cue words stand in the sentence, as words of their own: 有的 is not in 现有的.
     fn places(&self, cues: &Kind) -> impl Iterator<Item = Stretch> {
         let bordered = |at: usize| self.scene.tokens.binary_search_by_key(&at, |token| token.start).is_ok();
-        let inside = |place: &Stretch| self.stretch.start <= place.start && place.end <= self.stretch.end;
+        let text = self.text();
+        // 不许拿“已经安排”来交差: what is quoted tells nothing of the sentence.
+        let quoted = |place: &Stretch| text.contains('“') && trigger::quoted(&self.scene.canon[self.stretch.start..place.start]);
+        let inside = move |place: &Stretch| self.stretch.start <= place.start && place.end <= self.stretch.end && !quoted(place);
         let whole = move |place: &Stretch| inside(place) && bordered(place.start) && (place.end == self.stretch.end || bordered(place.end));
         self.scene.places(*cues).filter(whole)
     }
@@ -96,7 +100,7 @@ impl Reader<'_> {
         let plan = text.contains('我')
             && text.chars().count() <= 40
             && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
-            && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲"]);
+            && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲", "我讲过"]);
         let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
         text == "散会" || aside || FORMULA.begins(text) || plan && !text.contains("各")
     }
@@ -261,7 +265,8 @@ impl Reader<'_> {
 
     /// Whether a clause names its party and has it do something to something.
     fn binds_somebody(&self, clause: &Stretch) -> bool {
-        self.scene.canon[clause.clone()].contains('把') && party::cut_subject(self.scene, clause)
+        let named = || self.scene.subject(self.scene.skip_leading(clause), clause).is_some();
+        self.scene.canon[clause.clone()].contains('把') && named()
     }
 
     /// Whether a clause opens with a party.

@@ -35,7 +35,7 @@ impl Reader<'_> {
                 && SANCTION.within(&clause[at..]);
         }
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
-        let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅']);
+        let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅', '假', '罚', '造', '拒', '逾', '私', '破']);
         let named = head.ends_with('的') && (begins_with_any(head, &["对", "凡", "发现", "谁", "有"]) || fails());
         let behind = clauses[1].start..last.end;
         if named && self.scene.holds(PENALTY, &behind) {

@@ -30,7 +30,7 @@ pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
 }
 
 /// Whether a quotation is open: its triggers bind nobody.
-fn quoted(before: &str) -> bool {
+pub(super) fn quoted(before: &str) -> bool {
     before.matches('“').count() > before.matches('”').count()
 }
 

@@ -7,10 +7,10 @@ use crate::lexicon::openings::TASKED;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{holds_any, place_of};
+use crate::text::any::{ends_with_any, holds_any, place_of};
 
 /// Those for whom things are done: 让老百姓把节过踏实.
-const LED: [&str; 7] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工"];
+const LED: [&str; 10] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工", "工人", "新工人", "员工"];
 
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
@@ -52,15 +52,17 @@ impl Scene<'_> {
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
             let given = *word != "交" || holds_any(&self.canon[start..clause.end], &["去", "来", "处理", "办理", "负责", "牵头"]);
-            let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报']));
+            let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报', '要']));
+            // 成立联合检查组
+            let joint = *word == "联合" && ends_with_any(&self.canon[..at], &["成立", "组成", "组建", "开展", "组织"]);
             // 提交主要负责人; 不准将车辆交由他人驾驶
             let handed = *word == "交" && self.canon[..at].ends_with(['提', '上', '移', '递', '转', '呈', '报', '成', '相'])
                 || *word == "由"
                     && self.canon[..at].ends_with('交')
                     && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
             // 把进不去的户名单交给社区: who only receives does not act.
-            let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表"]);
-            let free = free && given && !asked && !handed && !(*word == "交给" && paper);
+            let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表", "条子", "照片"]);
+            let free = free && given && !asked && !joint && !handed && !(*word == "交给" && paper);
             let together = *word != "和" || self.together(at, clause);
             let by = matches!(*word, "由" | "请" | "交" | "让" | "叫");
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();

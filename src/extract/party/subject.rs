@@ -171,7 +171,7 @@ impl Scene<'_> {
         // 住建局拿出一张危房的清单: what is counted is an object.
         if rest[..de].chars().take(4).any(|c| c == '一')
             || rest.starts_with(['就', '来', '去', '先'])
-            || begins_with_any(rest, &["会同", "联合", "配合", "协助"])
+            || begins_with_any(rest, &["会同", "联合", "配合", "协助", "发现"])
         {
             return false;
         }
