@@ -45,11 +45,12 @@ impl Reader<'_> {
         {
             return Some(found);
         }
-        if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "之前", "以前"]).is_some()
+        if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "开始之前", "开始前", "之前", "以前"]).is_some()
             || !cursor.rest.starts_with("前后") && cursor.eat("前")
         {
             if matches!(point, Point::Period(_, time::Period::Open)) {
-                return self.event(end(cursor) - '前'.len_utf8());
+                let plain = || Found::new(begin..end(cursor), DeadlineKind::By);
+                return self.event(end(cursor) - '前'.len_utf8()).or_else(|| Some(plain()));
             }
             // 活动举办10日前 is counted from a day that nobody knows.
             let counted = matches!(point, Point::Day(Year::Unsaid, Month::Offset(0), _))
@@ -87,7 +88,7 @@ impl Reader<'_> {
             let (start, last) = days.unzip();
             return Some(self.dated(point, Found { start, end: last, ..Found::new(begin..end(cursor), DeadlineKind::During) }));
         }
-        if !cursor.rest.starts_with("开始前") && cursor.eat_any(&["开始", "起"]).is_some()
+        if cursor.eat_any(&["开始", "起"]).is_some()
             && !cursor.rest.starts_with("来")
             && !cursor.rest.starts_with("进入")
             && !cursor.rest.starts_with("施行")

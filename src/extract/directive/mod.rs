@@ -171,7 +171,8 @@ impl Reader<'_> {
         let text = &self.scene.canon[clause.clone()];
         let dated =
             self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
-        !dated && text.chars().count() <= 12 && !text.contains(['把', '，']) && !self.hits.iter().any(|hit| clause.contains(&hit.at))
+        let named = || self.scene.subject(self.scene.skip_leading(clause), clause).is_some();
+        !dated && text.chars().count() <= 12 && !text.contains(['把', '，']) && !named() && !self.hits.iter().any(|hit| clause.contains(&hit.at))
     }
 
     /// Whether a clause only says when or of what the next speaks: 复工后一个月内, 停用的管线.

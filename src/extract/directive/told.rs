@@ -1,6 +1,7 @@
 //! Sentences that tell: what was demanded, what happened, what is the case, what the speaker is going to do.
 
 use super::{Reader, is_adverbial};
+use crate::lexicon::Token;
 use crate::lexicon::cues::{FACT, REPORT};
 use crate::lexicon::openings::PAST_DAY;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any};
@@ -124,7 +125,9 @@ impl Reader<'_> {
                     && !tokens.get(at + 1).is_some_and(|next| next.word == "序" || next.word == "针对性")
             })
         };
-        let verbless = |clause: &Stretch| !self.scene.tokens_in(clause).iter().any(|token| token.tag.starts_with('v'));
+        // 再走一遍 is a verb to the ear and an idiom to the dictionary.
+        let acts = |token: &Token| token.tag.starts_with('v') || matches!(token.tag, "l" | "i");
+        let verbless = |clause: &Stretch| !self.scene.tokens_in(clause).iter().any(acts);
         let first = self
             .clauses
             .iter()
