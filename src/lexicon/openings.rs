@@ -18,4 +18,6 @@ kinds! {
     NO_PREDICATE = NO_PREDICATE_BIT;
     /// A name may begin with it, though its first character is a preposition or a verb.
     NAMED = NAMED_BIT;
+    /// What belongs to a party and stands between its name and a trigger: 各部门主要负责同志手机不许关.
+    ASPECT = ASPECT_BIT;
 }

@@ -128,7 +128,10 @@ fn chinese(text: &str) -> Option<Marker> {
     if next.is_some_and(numeral::is_numeric) {
         // 七、八月份; but a heading may begin with a year or a count of four digits.
         let digits = rest[mark.len_utf8()..].chars().take_while(char::is_ascii_digit).count();
-        if digits < 4 {
+        // 三、一家一户过好这个冬
+        let mut each = rest[mark.len_utf8()..].chars();
+        let each = each.next() == Some('一') && each.next().is_some() && each.next() == Some('一');
+        if digits < 4 && !each {
             return None;
         }
     }
@@ -211,7 +214,13 @@ fn item(text: &str) -> Option<Marker> {
 }
 
 /// What a spoken ordinal may count: 第三点，第二件事，第一句话：
-const COUNTED: [&str; 22] = [
+const COUNTED: [&str; 28] = [
+    "个事情",
+    "个事",
+    "个大事",
+    "件大事",
+    "桩事",
+    "个环节",
     "个方面",
     "方面",
     "个问题",

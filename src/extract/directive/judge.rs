@@ -102,7 +102,9 @@ impl Reader<'_> {
             && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
             && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲", "我讲过"]);
         let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
-        text == "散会" || aside || FORMULA.begins(text) || plan && !text.contains("各")
+        // 先说好的。再说处罚。
+        let turn = text.chars().count() <= 6 && begins_with_any(text, &["先说", "再说", "先讲", "再讲", "接着说", "下面说"]);
+        text == "散会" || aside || turn || FORMULA.begins(text) || plan && !text.contains("各")
     }
 
     /// Whether a trigger without a named party binds in this situation.
@@ -150,7 +152,11 @@ impl Reader<'_> {
     /// Whether a trigger stands inside a …的 modifier.
     pub(super) fn modifies(&self, hit: &Hit) -> bool {
         let after = &self.scene.canon[hit.at..self.clauses[hit.clause].end];
-        after.find('的').is_some_and(|at| after[at..].contains('有') || after[at..].contains('是'))
+        // 安全生产是国有企业必须履行的政治责任
+        let clause = &self.clauses[hit.clause];
+        let case = self.scene.canon[clause.start..hit.at].contains('是')
+            && after.rfind('的').is_some_and(|at| (2..=7).contains(&after[at..].chars().count()));
+        case || after.find('的').is_some_and(|at| after[at..].contains('有') || after[at..].contains('是'))
     }
 
     /// The first clause that asks for something without a trigger.
@@ -241,7 +247,7 @@ impl Reader<'_> {
         if named || timed && !situation.opening {
             return true;
         }
-        let words = ["给我", "由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期"];
+        let words = ["给我", "由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期", "一家一家", "一户一户"];
         // 方案先送分管县长审，审完再贴出来
         let ordered = text.find('先').is_some_and(|at| text[at..].contains('再'));
         let acts = ordered || words.iter().any(|word| text.contains(word));

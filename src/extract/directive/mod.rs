@@ -172,7 +172,11 @@ impl Reader<'_> {
         let dated =
             self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
         let named = || self.scene.subject(self.scene.skip_leading(clause), clause).is_some();
-        !dated && text.chars().count() <= 12 && !text.contains(['把', '，']) && !named() && !self.hits.iter().any(|hit| clause.contains(&hit.at))
+        !dated
+            && text.chars().count() <= 12
+            && !text.contains(['把', '，', '由'])
+            && !named()
+            && !self.hits.iter().any(|hit| clause.contains(&hit.at))
     }
 
     /// Whether a clause only says when or of what the next speaks: 复工后一个月内, 停用的管线.
@@ -190,7 +194,16 @@ impl Reader<'_> {
         // 浸润线、排洪沟、坝体位移，企业要每天测: short things in a row.
         let things =
             text.contains('、') && text.split('、').all(|thing| (2..=5).contains(&thing.chars().count()) && VERB.leading(thing).is_none());
-        time || topic || things
+        // 手术室停了电谁来顶？科主任心里要有预案
+        let asked = self.scene.canon[clause.end..].starts_with('？');
+        time || topic || things || asked || self.is_noun(clause)
+    }
+
+    /// Whether a clause is a short noun and nothing else: 留校学生名单，各学院要…
+    fn is_noun(&self, clause: &Stretch) -> bool {
+        let tokens = self.scene.tokens_in(clause);
+        let noun = tokens.last().is_some_and(|token| token.tag.starts_with('n') && token.word.chars().count() > 1);
+        noun && tokens.len() <= 4 && self.is_matter(clause) && VERB.leading(&self.scene.canon[clause.clone()]).is_none()
     }
 
     /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.

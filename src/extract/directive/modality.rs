@@ -35,14 +35,22 @@ impl Reader<'_> {
                 && SANCTION.within(&clause[at..]);
         }
         let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
-        let fails = || head.contains(['未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅', '假', '罚', '造', '拒', '逾', '私', '破']);
+        let fails = || {
+            head.contains([
+                '未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅', '假', '罚', '造', '拒', '逾', '私', '破', '超', '硬', '闯',
+            ])
+        };
         let named = head.ends_with('的') && (begins_with_any(head, &["对", "凡", "发现", "谁", "有"]) || fails());
         let behind = clauses[1].start..last.end;
         if named && self.scene.holds(PENALTY, &behind) {
             return true;
         }
+        // 被查三次的劳务队，整队清退: the case is that of a noun.
+        let of_noun = head.rfind('的').map(|at| (&head[..at], &head[at + '的'.len_utf8()..])).is_some_and(|(case, noun)| {
+            (2..=4).contains(&noun.chars().count()) && (OFFENCE.within(case) || case.contains(['查', '违', '报', '罚', '发', '不', '未']))
+        });
         // 充装报废瓶的，依法吊销许可证; 涉嫌犯罪的，移送司法机关: nothing else is done so to anybody.
-        if head.ends_with('的') && self.scene.holds(SEVERE, &behind) {
+        if (head.ends_with('的') || of_noun) && !head.starts_with('由') && self.scene.holds(SEVERE, &behind) {
             return true;
         }
         // 哪个敢接这种活，综合执法队先扣他的机器
@@ -81,6 +89,14 @@ impl Reader<'_> {
         for (index, clause) in clauses.iter().enumerate() {
             // 新盖自建房，没有图纸的，一律不批: the matter asks for nothing.
             if clauses.get(index + 1).is_some_and(|next| is_case(&self.scene.canon[next.clone()])) && self.is_matter(clause) {
+                continue;
+            }
+            // 安全投入的单子，财务部不准压着不批: what the task is about asks for nothing either.
+            let text = &self.scene.canon[clause.clone()];
+            if clauses.get(index + 1).is_some_and(|next| party::cut_subject(self.scene, next))
+                && text.contains('的')
+                && self.is_matter(clause)
+            {
                 continue;
             }
             // 进楼入户充电，从今天起一律不许: what is forbidden stands before a trigger with nothing behind it.
@@ -132,7 +148,7 @@ impl Reader<'_> {
         // 转移出来的群众，… only names those who are spoken of.
         let kind = || text.contains('的') && begins_with_any(text, &["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"]);
         let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
-        if text.contains("交给") {
+        if text.contains("交给") || text.contains('由') && self.scene.gives(clause) {
             return true;
         }
         if is_adverbial(text) || lacks && !text.contains('把') || named() || kind() {

@@ -105,7 +105,8 @@ impl Reader<'_> {
         let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
         let last = index + 1 == self.clauses.len();
         let case = begins_with_any(before, &["要是", "如果", "一旦", "只要", "万一", "碰上", "哪个", "哪家"]) || after.ends_with('的');
-        let modifier = before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
+        let modifier =
+            after.starts_with('的') || before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
         let done = after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
         !last && (case || modifier) || done || before.ends_with(['完', '好']) && !after.is_empty()
     }

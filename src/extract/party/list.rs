@@ -76,7 +76,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
         let counted = before.strip_suffix(['个', '位', '名', '家']).unwrap_or(before);
         let bare = Some(counted.trim_end_matches(numeral::is_numeric)).filter(|bare| {
             // 黄土坡、王渡口这两处 points at places.
-            bare.len() < counted.len() && bare.contains('、') && !bare.ends_with(['这', '那'])
+            bare.len() < counted.len() && bare.contains('、') && !bare.ends_with(['、', '这', '那', '成', '分', '编', '派', '出', '抽'])
         });
         if let Some(bare) = bare {
             shared = Some(stretch.start + word_start..stretch.start + body.len());

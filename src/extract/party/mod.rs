@@ -170,6 +170,10 @@ impl Scene<'_> {
     /// A clause that is nothing but a name, whose predicate stands in the next.
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
+        // 县卫健委这边，由医政股分片包院
+        if self.canon[next.clone()].starts_with('由') {
+            return false;
+        }
         // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
         if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
             return true;

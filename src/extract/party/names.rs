@@ -106,7 +106,7 @@ fn addressed(text: &str) -> Option<Stretch> {
 }
 
 /// Prepositions and verbs of one character that begin no name.
-const OPENERS: &str = "交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别";
+const OPENERS: &str = "和为经交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别";
 
 /// Whether an element can be a name or a part of one.
 pub(super) fn plausible(element: &str) -> bool {
@@ -123,7 +123,8 @@ pub(super) fn plausible(element: &str) -> bool {
     let core = every.map_or(core, |word| &core[word.len()..]);
     let counted = counted || core.contains('个') && !holds_any(core, &["个体", "个人"]);
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
-    let pointed = element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点".contains(c));
+    let pointed =
+        element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点些个".contains(c));
     let pointed = pointed || begins_with_any(element, &["归口", "至少", "最多", "最少"]);
     let matter = core.starts_with('事') && !begins_with_any(core, &["事业", "事故", "事发", "事务"]);
     let balanced = || element.matches('（').count() == element.matches('）').count();

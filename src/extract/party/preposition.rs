@@ -7,7 +7,7 @@ use crate::lexicon::openings::TASKED;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{ends_with_any, holds_any, place_of};
+use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
 
 /// Those for whom things are done: 让老百姓把节过踏实.
 const LED: [&str; 10] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工", "工人", "新工人", "员工"];
@@ -48,6 +48,8 @@ impl Scene<'_> {
                     || self.canon[start..].starts_with(['于', '此']));
             // 和县应急局: the dictionary knows a county of this name.
             let torn = rest.starts_with("和县");
+            // 未归学生
+            let returned = *word == "归" && at > clause.start && self.token_at(at).is_none_or(|token| token.word != "归");
             let bordered = torn || self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
@@ -62,8 +64,10 @@ impl Scene<'_> {
                     && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
             // 把进不去的户名单交给社区: who only receives does not act.
             let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表", "条子", "照片"]);
-            let free = free && given && !asked && !joint && !handed && !(*word == "交给" && paper);
-            let together = *word != "和" || self.together(at, clause);
+            let free = free && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
+            // 组织设计和运维单位联合开展
+            let arranged = begins_with_any(&self.canon[clause.start..at], &["组织", "协调", "督促", "指导"]);
+            let together = *word != "和" || self.together(at, clause) && !arranged;
             let by = matches!(*word, "由" | "请" | "交" | "让" | "叫");
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();
             // 让水管站干; but 让群众满意 sets no task.
@@ -78,10 +82,24 @@ impl Scene<'_> {
                     let by = by || matches!(*word, "交给" | "归" | "归口");
                     add(found, names, start..end, clause, *role, by);
                     at = end;
+                    if *word == "由"
+                        && let Some((names, at, end)) = self.beside(end, clause)
+                    {
+                        add(found, names, at..end, clause, *role, true);
+                    }
                 }
                 None => at += step,
             }
         }
+    }
+
+    /// Who acts beside the one behind 由: 由海事局盯码头、市交通局盯船.
+    fn beside(&self, from: usize, clause: &Stretch) -> Option<(Vec<Name>, usize, usize)> {
+        let (act, rest) = self.canon[from..clause.end].split_once('、')?;
+        let start = clause.end - rest.len();
+        let short = (2..=6).contains(&act.chars().count()) && party::find(act).next().is_none();
+        let (names, end) = short.then(|| self.object(start, clause, true)).flatten()?;
+        Some((names, start, end))
     }
 
     /// Names behind a preposition; behind 由 a predicate must follow.

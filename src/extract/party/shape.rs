@@ -66,7 +66,10 @@ impl Scene<'_> {
             |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
         let verb = |token: &&&Token| {
             let act = is_act(token.word) && (token.tag == "v" || token.start == part.start);
-            let inside = core <= token.start && token.start < noun && !covered(token);
+            // 综合处 is a noun, whatever the dictionary says; 交 and 建 of 交建集团 are no verbs.
+            let whole = token.end > noun && token.word != head && matches!(token.tag, "l" | "i");
+            let inside = core <= token.start && token.start < noun && !whole && !covered(token);
+            let inside = inside && (head != "集团" || token.word.chars().nth(1).is_some());
             let idiom = matches!(token.tag, "l" | "i") && token.start > part.start;
             inside && (act || !sure && !idiom && is_plain_verb(token)) && !self.modifies(token, noun, part.end - noun, kind)
         };

@@ -31,6 +31,13 @@ impl Scene<'_> {
 
     /// A party behind what its task is about: 这笔钱财政局来出, 这次整治应急局牵头, 封条的事市场监管局干.
     pub(super) fn behind_topic(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        // 这些问题各单位都要认领
+        let text = &self.canon[at..clause.end];
+        if text.starts_with(['这', '那'])
+            && let Some(every) = text.find('各').filter(|every| text[..*every].chars().count() <= 6)
+        {
+            return self.find_subject(at + every, clause);
+        }
         const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
         let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
         let window = self.canon[at..clause.end].char_indices().nth(40).map_or(clause.end, |(offset, _)| at + offset);

@@ -5,7 +5,7 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
-use crate::lexicon::openings::NO_PREDICATE;
+use crate::lexicon::openings::{ASPECT, NO_PREDICATE};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -50,7 +50,7 @@ impl Scene<'_> {
         if end - at <= FAR { end } else { self.canon[at..end].char_indices().nth(FAR).map_or(end, |(offset, _)| at + offset) }
     }
 
-    fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+    pub(super) fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let window = self.window(at, clause.end);
         let text = &self.canon[at..window];
         if let Some(spoken) = self.spoken_of(at, clause) {
@@ -107,7 +107,7 @@ impl Scene<'_> {
         let rest = &self.canon[end..clause.end];
         let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
-            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自'])
+            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '给'])
             || rest.strip_prefix('各').is_some_and(|rest| rest.starts_with(|c| VERBS_OF_ONE.contains(c) || "设列".contains(c)))
             || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
             || rest.starts_with('一') && cues::trigger_places(rest).any(|(_, cuts)| cuts)
@@ -133,6 +133,11 @@ impl Scene<'_> {
                 && token.start > at
                 && !long
                 && "找看报送查交给到去来用让叫请谈忙有包抓守盯带".contains(token.word);
+            // 市城管局|出队伍拆
+            let short = short || matches!(token.word, "出" | "派" | "拿") && party::head(&self.canon[at..token.start]).is_some();
+            // 省交建集团
+            let firm = self.canon[token.end..].find("集团").is_some_and(|length| length <= 2 * '建'.len_utf8());
+            let short = short && !firm;
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
             let verb = token.tag == "v" && long;
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
@@ -248,9 +253,15 @@ impl Scene<'_> {
         if place && begins_with_any(rest.trim_start_matches(['要', '须', '必', '都']), &["有人", "24小时有人", "全天有人"]) {
             return false;
         }
-        if let Some(due) = self.deadline_at(at) {
+        let due = self.deadline_at(at);
+        let behind = due.map_or(rest, |due| &self.canon[due.stretch.end.min(clause.end)..clause.end]);
+        // 全市的商铺一家一家过; 加油站12月20日前过一遍筛子: they are gone through.
+        const THROUGH: [&str; 7] = ["过一遍", "过一次", "一家一家过", "一户一户过", "挨家过", "逐家过", "逐个过"];
+        if THROUGH.iter().find_map(|word| behind.strip_prefix(word)).is_some_and(|rest| rest.is_empty() || rest.starts_with('筛')) {
+            return false;
+        }
+        if due.is_some() {
             // 邮政管理局今天没有来人
-            let behind = &self.canon[due.stretch.end.min(clause.end)..clause.end];
             return !begins_with_any(behind, &["没", "已", "刚"]);
         }
         if cues::begins_with_trigger(rest) {
@@ -278,6 +289,10 @@ impl Scene<'_> {
         // 最大承载量 is a noun.
         if rest.starts_with('最') {
             return false;
+        }
+        // 各部门主要负责同志手机不许关
+        if ASPECT.leading(rest).is_some_and(|aspect| cues::begins_with_cut(&rest[aspect.len()..])) {
+            return true;
         }
         // 企业一分钱都不准拖
         let least = rest.char_indices().nth(8).map_or(rest, |(at, _)| &rest[..at]);
@@ -309,7 +324,7 @@ impl Scene<'_> {
                 let mut chars = token.word.chars();
                 let first = chars.next().is_some_and(|c| {
                     VERBS_OF_ONE.contains(c) && token.word.chars().count() == 1
-                        || "租进入办分列参持签派轮蹲驻带转剪断关搬拉停查看管修填量点出催拆清封收接送运换补堵装巡报挖喊".contains(c)
+                        || "租进入办分列参持签派回轮蹲驻带转剪断关搬拉停查看管修填量点出催拆清封收接送运换补堵装巡报挖喊".contains(c)
                 });
                 let rest = chars.count();
                 first && (rest == 0 && token.word.starts_with(|c| VERBS_OF_ONE.contains(c)) || rest == 1)
