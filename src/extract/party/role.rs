@@ -58,7 +58,7 @@ fn supervises(predicate: &str) -> bool {
         let noun =
             begins_with_any(behind, &["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"]);
         let before = predicate[..at].chars().next_back();
-        let named = before == Some('点') && word == "督查";
+        let named = before == Some('点') && word == "督查" && !predicate[..at].ends_with("逐点");
         !noun && !named && !predicate[..at].ends_with("亲自")
     })
 }
