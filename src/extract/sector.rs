@@ -137,8 +137,19 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
             let hits = hits.filter(|hit| wanted(hit) || named(hit) || enterprise && !hit.flags.department);
             found.extend(hits.flat_map(|hit| each(hit, SectorOrigin::Party, false)));
         }
+        found.extend(of_whole(evidence, parts));
     }
     found
+}
+
+/// 供热、供水单位: the name that an element makes up with the noun it shares may be a unit of the field.
+fn of_whole(evidence: &Evidence, parts: &[Stretch]) -> Vec<Found> {
+    let [element, noun] = parts else { return Vec::new() };
+    let name = [&evidence.canon[element.clone()], &evidence.canon[noun.clone()]].concat();
+    let hits = evidence.sectors.find(&name, 0..name.len());
+    let units = hits.filter(|hit| hit.end == name.len() && hit.flags.unit && !hit.flags.weak && hit.start < element.len());
+    let placed = |found: Found| Found { stretch: element.clone(), ..found };
+    units.flat_map(|hit| each(hit, SectorOrigin::Party, false)).map(placed).collect()
 }
 
 /// The sectors of some words, each once; what a heading names is inherited.

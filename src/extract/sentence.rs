@@ -160,7 +160,8 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
             let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
             let asked = holds_any(question, &["谁", "哪个", "哪家", "怎么办"]);
             let answers = begins_with_any(text, &["我看", "就", "由", "统一", "交给", "我说", "我定"])
-                || (holds_any(question, &["谁", "哪个", "哪家"]) || question.ends_with("怎么办") && !question.contains('，'))
+                || (holds_any(question, &["谁", "哪个", "哪家"])
+                    || (question.ends_with("怎么办") || question.ends_with('呢')) && !question.contains('，'))
                     && names_a_party(text);
             if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
                 last.end = stretch.end;

@@ -122,7 +122,8 @@ impl Reader<'_> {
         }
         let initial = before.is_empty() || ["我们", "大家", "都", "也", "还", "切实", "就", "既"].contains(&before);
         if situation.setting == Setting::Tasks && !situation.opening {
-            let past = self.holds(&PAST) && !initial;
+            // 脚本不许照抄去年的: what stands behind the trigger tells nothing.
+            let past = self.first(&PAST).is_some_and(|place| self.stretch.start + place.start < first.at) && !initial;
             // X是第一责任人，要…: what is the case is the ground of what has to be done.
             let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
             let describes = self.holds(&FACT) && !ground || self.modifies(first);

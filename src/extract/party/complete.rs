@@ -156,6 +156,8 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if let Some(noun) = canon[first.clone()].strip_prefix('各')
         && !noun.starts_with(['级', '地', '类', '位', '有', '相'])
         && region(&canon[first.clone()]).is_none()
+        // 各街道、物业公司: a company is not counted by places.
+        && (!text.ends_with("公司") && !text.ends_with("企业") || noun.ends_with("公司") || noun.ends_with("企业"))
         && same_kind(noun, text)
         && !text.starts_with(['各', '全', '有', '相', '其', '所', '属', '驻', '本', '该', '我', '市', '县', '区', '省', '镇', '乡', '村'])
     {

@@ -129,8 +129,11 @@ pub(super) fn plausible(element: &str) -> bool {
     let matter = core.starts_with('事') && !begins_with_any(core, &["事业", "事故", "事发", "事务"]);
     let balanced = || element.matches('（').count() == element.matches('）').count();
     let placed = || core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
+    // 医生的班 is no body.
+    let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
     count > 0
         && count <= LONGEST
+        && !bare
         && (modified || !opens(element))
         && !(modified && element.starts_with(['给', '把', '让', '跟']))
         && fits_place(element, own)
@@ -149,9 +152,9 @@ pub(super) fn plausible(element: &str) -> bool {
 
 /// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
 fn is_modifier(text: &str) -> bool {
-    const TASKS: [&str; 19] = [
-        "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由", "抓好", "委托", "聘请",
-        "督促",
+    const TASKS: [&str; 22] = [
+        "交有", "交由", "送到", "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由",
+        "抓好", "委托", "聘请", "督促",
     ];
     let task = |word: &&&str| match **word {
         "要" => text.replace("要求", "").replace("主要", "").replace("重要", "").replace("需要", "").contains('要'),

@@ -70,6 +70,15 @@ impl Scene<'_> {
             let whole = token.end > noun && token.word != head && matches!(token.tag, "l" | "i");
             let inside = core <= token.start && token.start < noun && !whole && !covered(token);
             let inside = inside && (head != "集团" || token.word.chars().nth(1).is_some());
+            // 气防站, 地服单位: the dictionary tears apart what it does not know.
+            let torn = token.word.chars().nth(1).is_none()
+                && tokens.iter().any(|before| {
+                    before.end == token.start
+                        && before.word.chars().nth(1).is_none()
+                        && !before.tag.starts_with(['p', 'd', 'v', 'c', 'r', 'm'])
+                        && !"市县区省镇乡村局各厂矿队站所人户".contains(before.word)
+                });
+            let inside = inside && !torn;
             let idiom = matches!(token.tag, "l" | "i") && token.start > part.start;
             inside && (act || !sure && !idiom && is_plain_verb(token)) && !self.modifies(token, noun, part.end - noun, kind)
         };

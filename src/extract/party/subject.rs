@@ -107,7 +107,7 @@ impl Scene<'_> {
         let rest = &self.canon[end..clause.end];
         let asks = cues::begins_with_trigger(rest)
             || VERB.leading(rest).is_some()
-            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '给'])
+            || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '给', '先'])
             || rest.strip_prefix('各').is_some_and(|rest| rest.starts_with(|c| VERBS_OF_ONE.contains(c) || "设列".contains(c)))
             || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
             || rest.starts_with('一') && cues::trigger_places(rest).any(|(_, cuts)| cuts)
@@ -159,6 +159,14 @@ impl Scene<'_> {
     /// Whether a verb is part of a name: 督查室, 巡查组, 管理单位.
     pub(super) fn belongs(&self, token: &Token) -> bool {
         let rest = &self.canon[token.end..];
+        // 金属冶炼、粉尘涉爆企业
+        if let Some(listed) = rest.strip_prefix('、') {
+            let listed = listed.split(['，', '。', '；', '、']).next().unwrap_or("");
+            let noun = list::BODIES.iter().filter_map(|noun| listed.find(noun)).min();
+            if noun.is_some_and(|at| (2..=6).contains(&listed[..at].chars().count())) {
+                return true;
+            }
+        }
         let limit = rest.char_indices().nth(5).map_or(rest.len(), |(at, _)| at);
         let near = rest[..limit].split(['、', '，', '。']).next().unwrap_or("");
         party::ends(near)
