@@ -136,8 +136,8 @@ impl Scene<'_> {
             // 市城管局|出队伍拆
             let short = short || matches!(token.word, "出" | "派" | "拿") && party::head(&self.canon[at..token.start]).is_some();
             // 省交建集团
-            let firm = self.canon[token.end..].find("集团").is_some_and(|length| length <= 2 * '建'.len_utf8());
-            let short = short && !firm;
+            let firm = || self.canon[token.end..].chars().take(4).collect::<String>().contains("集团");
+            let short = short && !firm();
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
             let verb = token.tag == "v" && long;
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
@@ -160,7 +160,8 @@ impl Scene<'_> {
     pub(super) fn belongs(&self, token: &Token) -> bool {
         let rest = &self.canon[token.end..];
         // 金属冶炼、粉尘涉爆企业
-        if let Some(listed) = rest.strip_prefix('、') {
+        if rest.starts_with('、') {
+            let listed = &self.canon[token.end + '、'.len_utf8()..self.window(token.end, self.canon.len())];
             let listed = listed.split(['，', '。', '；', '、']).next().unwrap_or("");
             let noun = list::BODIES.iter().filter_map(|noun| listed.find(noun)).min();
             if noun.is_some_and(|at| (2..=6).contains(&listed[..at].chars().count())) {
