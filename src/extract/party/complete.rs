@@ -11,6 +11,8 @@ use crate::text::{Stretch, numeral};
 /// Bodies that take the level of the body before them: 各级党委、政府.
 const BARE: [&str; 15] =
     ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门", "工会", "妇联", "团委", "共青团", "工商联"];
+/// Levels of government, by one character.
+const PLACES: [char; 7] = ['市', '州', '县', '区', '乡', '镇', '村'];
 /// What stands before a department's short name: 公安交警、交通运输部门.
 const LEVELLED: [&str; 2] = ["公安", "驻村"];
 
@@ -57,6 +59,14 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
         return Some(Name { parts, kind: last_kind });
     }
     if index + 1 == elements.len() {
+        return Some(Name { parts, kind: last_kind });
+    }
+    // 各市、县政府主要负责同志: the body is shared with the post.
+    if let Some(post) = post
+        && text.ends_with(PLACES)
+        && let Some(body) = ["政府", "党委"].iter().find(|body| canon[last.start..post.start].ends_with(**body))
+    {
+        parts.push(post.start - body.len()..post.end);
         return Some(Name { parts, kind: last_kind });
     }
     // 柳渡镇、石梁镇镇长; 三标段、五标段项目部书记: what stands behind the same level is shared.
@@ -141,6 +151,14 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if let Some(noun) = canon[first.clone()].strip_prefix('各')
         && complete(noun)
         && complete(text)
+    {
+        return Some(first.start..first.start + '各'.len_utf8());
+    }
+    // 各市、县政府主要负责同志
+    if canon[first.clone()].starts_with('各')
+        && canon[first.clone()].ends_with(PLACES)
+        && text.starts_with(PLACES)
+        && party::post(text).is_some_and(|post| text[..text.len() - post.len()].ends_with("政府"))
     {
         return Some(first.start..first.start + '各'.len_utf8());
     }

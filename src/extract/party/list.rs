@@ -45,7 +45,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
     if shared.is_none()
         && let Some((list, level)) = body.rsplit_once('等')
         && PLACES.contains(&level)
-        && matches!(head(list), Some((word, PartyKind::Place)) if word.len() < list.len())
+        && list.rsplit('、').next().is_some_and(|last| matches!(head(last), Some((word, PartyKind::Place)) if word.len() < last.len()))
     {
         body = list;
     }

@@ -42,12 +42,14 @@ impl Scene<'_> {
     pub fn mentions(&self, clauses: &[Stretch], whole: &Stretch, sanction: bool) -> Vec<Mention> {
         let mut found: Vec<(Mention, Stretch)> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
-            let condition = index == 0 && clauses.len() > 1 && self.is_condition(clause);
+            // 失能老人住在三楼以上的，6月底前调整: a case may stand inside the sentence too.
+            let case = index == 0 || self.text(clause).ends_with('的');
+            let condition = case && clauses.len() > index + 1 && self.is_condition(clause);
             // 参修队伍未经培训的，不得进厂: a noun of its own is the subject of a case too.
             let subject = || {
                 let text = self.text(clause);
                 let free = !begins_with_any(text, &["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"]);
-                let asked = clauses.get(1).is_some_and(|next| {
+                let asked = clauses.get(index + 1).is_some_and(|next| {
                     let text = &self.canon[self.skip_leading(next)..next.end];
                     // 房主没拿到手续的，一块砖也不准砌
                     cues::begins_with_trigger(text) || text.starts_with('一') && cues::trigger_places(text).any(|(_, cuts)| cuts)

@@ -139,7 +139,7 @@ impl Scene<'_> {
             let firm = || self.canon[token.end..].chars().take(4).collect::<String>().contains("集团");
             let short = short && !firm();
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
-            let verb = token.tag == "v" && long;
+            let verb = token.tag == "v" && long && token.word != "相关";
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
                 return false;
             }
@@ -162,9 +162,9 @@ impl Scene<'_> {
         // 金属冶炼、粉尘涉爆企业
         if rest.starts_with('、') {
             let listed = &self.canon[token.end + '、'.len_utf8()..self.window(token.end, self.canon.len())];
-            let listed = listed.split(['，', '。', '；', '、']).next().unwrap_or("");
+            let listed = listed.split(['，', '。', '；']).next().unwrap_or("");
             let noun = list::BODIES.iter().filter_map(|noun| listed.find(noun)).min();
-            if noun.is_some_and(|at| (2..=6).contains(&listed[..at].chars().count())) {
+            if noun.is_some_and(|at| listed[..at].split('、').all(|element| (2..=6).contains(&element.chars().count()))) {
                 return true;
             }
         }
@@ -234,7 +234,8 @@ impl Scene<'_> {
         {
             return false;
         }
-        let verb = token.tag.starts_with('v') && token.tag != "vn" && token.word.chars().count() >= 2;
+        let verb =
+            token.tag.starts_with('v') && !matches!((token.tag, token.word), ("vn", _) | (_, "相关")) && token.word.chars().count() >= 2;
         let rest = &self.canon[token.end..];
         // 监管部门, 施工单位: the verb belongs to the noun.
         let compound = begins_with_any(
