@@ -6,9 +6,9 @@ use super::super::party;
 use super::super::sentence::Sentence;
 use super::trigger;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
-use crate::lexicon::Kind;
 use crate::lexicon::cues::{FACT, NARRATIVE, PAST, STATIVE, VERB};
 use crate::lexicon::openings::FORMULA;
+use crate::lexicon::{Kind, Token};
 use crate::model::{DeadlineKind, Modality};
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any};
@@ -101,7 +101,8 @@ impl Reader<'_> {
             && text.chars().count() <= 40
             && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
             && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲", "我讲过"]);
-        let aside = text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "说一下", "提一下"]);
+        let aside =
+            text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "多说两句", "多说几句", "说一下", "提一下"]);
         // 先说好的。再说处罚。
         let turn = text.chars().count() <= 6 && begins_with_any(text, &["先说", "再说", "先讲", "再讲", "接着说", "下面说"]);
         text == "散会" || aside || turn || FORMULA.begins(text) || plan && !text.contains("各")
@@ -208,6 +209,11 @@ impl Reader<'_> {
             return false;
         }
         let named = self.is_named() || self.is_given();
+        // 四十天，三把火。
+        let verbless = |token: &Token| !(token.tag.starts_with(['v', 'l', 'i', 'd', 'p']) || token.word.chars().nth(2).is_some());
+        if !named && !self.leads_with_verb() && self.scene.tokens_in(self.stretch).iter().all(verbless) {
+            return false;
+        }
         let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
         let timed = self.is_due(self.stretch);
         let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
@@ -251,7 +257,7 @@ impl Reader<'_> {
         let words = ["给我", "由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期", "一家一家", "一户一户"];
         // 方案先送分管县长审，审完再贴出来
         let ordered = text.find('先').is_some_and(|at| text[at..].contains('再'));
-        let acts = ordered || words.iter().any(|word| text.contains(word));
+        let acts = ordered || words.iter().any(|word| text.contains(word) && !(*word == "该" && text.contains("不该")));
         acts || situation.chain && self.has_verb()
     }
 

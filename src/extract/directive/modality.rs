@@ -12,6 +12,9 @@ impl Reader<'_> {
     /// A consequence for whoever does not comply.
     pub(super) fn is_sanction(&self, clauses: &[Stretch]) -> bool {
         let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
+        // 从今天起，哪个乡镇再烧死人，…: when it begins is no part of the case.
+        let since = clauses.first().is_some_and(|first| self.scene.deadlines.iter().any(|due| due.stretch == *first));
+        let clauses = if since && clauses.len() > 2 { &clauses[1..] } else { clauses };
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
         let whole = &self.scene.canon[first.start..last.end];
         let accountable = whole.contains("追究")

@@ -24,6 +24,14 @@ impl Reader<'_> {
                 kind.starts_with(['个', '家', '起', '次', '场', '座']) && (2..=5).contains(&kind.chars().count())
             })
         };
+        // 全集团叉车386台，司机换得勤
+        let counted = || {
+            let bare = first.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
+            bare.len() < first.len() && first.starts_with('全') && bare.ends_with(numeral::is_numeric) && self.hits.is_empty()
+        };
+        if counted() {
+            return true;
+        }
         let then =
             self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响") || that());
         // 气象部门说月底有寒潮

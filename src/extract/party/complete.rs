@@ -147,8 +147,11 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if canon[first.clone()].starts_with("任何") && text == "个人" {
         return Some(first.start..first.start + "任何".len());
     }
+    // 各街道、物业公司: a company is not counted by places.
+    let firm = |text: &str| text.ends_with("公司") || text.ends_with("企业");
     // 各宾馆、民宿; 各初中、高中
     if let Some(noun) = canon[first.clone()].strip_prefix('各')
+        && (!firm(text) || firm(noun))
         && complete(noun)
         && complete(text)
     {
@@ -174,8 +177,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     if let Some(noun) = canon[first.clone()].strip_prefix('各')
         && !noun.starts_with(['级', '地', '类', '位', '有', '相'])
         && region(&canon[first.clone()]).is_none()
-        // 各街道、物业公司: a company is not counted by places.
-        && (!text.ends_with("公司") && !text.ends_with("企业") || noun.ends_with("公司") || noun.ends_with("企业"))
+        && (!firm(text) || firm(noun))
         && same_kind(noun, text)
         && !text.starts_with(['各', '全', '有', '相', '其', '所', '属', '驻', '本', '该', '我', '市', '县', '区', '省', '镇', '乡', '村'])
     {

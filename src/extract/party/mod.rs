@@ -43,7 +43,7 @@ impl Scene<'_> {
         let mut found: Vec<(Mention, Stretch)> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
             // 失能老人住在三楼以上的，6月底前调整: a case may stand inside the sentence too.
-            let case = index == 0 || self.text(clause).ends_with('的');
+            let case = index == 0 || self.text(clause).ends_with('的') && !self.text(clause).contains("发现");
             let condition = case && clauses.len() > index + 1 && self.is_condition(clause);
             // 参修队伍未经培训的，不得进厂: a noun of its own is the subject of a case too.
             let subject = || {

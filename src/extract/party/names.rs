@@ -215,11 +215,19 @@ mod tests {
             ("城管的同志", vec!["城管"]),
             ("民政和财政", vec!["民政", "财政"]),
             ("公安、民政", vec!["公安", "民政"]),
+            ("沙河镇、柳坪乡等乡镇", vec!["沙河镇", "柳坪乡"]),
+            ("各市、县政府主要负责同志", vec!["各市政府主要负责同志", "各县政府主要负责同志"]),
+            ("施工、监理、建设单位主要负责人", vec!["施工单位主要负责人", "监理单位主要负责人", "建设单位主要负责人"]),
+            ("三标段、四标段", vec!["三标段", "四标段"]),
+            ("各街道、物业公司", vec!["各街道", "物业公司"]),
             ("教育、卫生等行业和领域以及各地、各部门", vec!["教育行业", "卫生行业", "各地", "各部门"]),
         ] {
             assert_eq!(names(text), Some(expected.into_iter().map(str::to_owned).collect()), "{text}");
         }
         assert_eq!(names("（省应急厅"), None);
+        assert_eq!(names("和供氧公司"), None);
+        assert_eq!(names("市安委办编成四个组"), None);
+        assert_eq!(names("医生的班"), None);
         assert_eq!(names("水库"), None);
         assert_eq!(names("加强对施工人员"), None);
     }

@@ -75,7 +75,7 @@ impl Scene<'_> {
                 && tokens.iter().any(|before| {
                     before.end == token.start
                         && before.word.chars().nth(1).is_none()
-                        && !before.tag.starts_with(['p', 'd', 'v', 'c', 'r', 'm'])
+                        && (before.tag.starts_with('n') || before.tag == "uv")
                         && !"市县区省镇乡村局各厂矿队站所人户".contains(before.word)
                 });
             let inside = inside && !torn;

@@ -114,7 +114,8 @@ impl Scene<'_> {
             || rest.chars().count() <= 6
                 && self.token_at(end).is_some_and(|token| VERBS_OF_ONE.contains(token.word) && token.word.len() == '管'.len_utf8())
             || self.deadline_at(end).is_some();
-        asks || names.iter().all(|name| name.kind != PartyKind::Place)
+        let asked = || names.first().is_some_and(|name| self.is_asked(name.stretch().start));
+        asks || asked() || names.iter().all(|name| name.kind != PartyKind::Place)
     }
 
     /// Where a name that begins at `at` must have ended: at the first word that no name holds, unless a …的 modifier is open.
