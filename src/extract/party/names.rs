@@ -169,11 +169,11 @@ fn fits_place(element: &str, head: Option<(&str, PartyKind)>) -> bool {
     match head {
         Some((word, PartyKind::Place)) => {
             let name = &element[..element.rfind(word).unwrap_or(0)];
-            name.is_empty()
-                || (1..=4).contains(&name.chars().count())
-                    && !name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '进', '入', '到', '涉', '返', '离'])
-                    && !name.ends_with(['送', '报', '到', '往', '向', '发'])
-                    && !(name.chars().count() == 1 && name.starts_with(['大', '小', '城', '下', '上', '乡', '老', '新']))
+            let short = name.chars().count() == 1;
+            let opens = name.starts_with(['全', '本', '我', '该', '这', '邻', '外', '进', '入', '到', '涉', '返', '离'])
+                || short && name.starts_with(['大', '小', '城', '下', '上', '乡', '老', '新']);
+            let sends = name.ends_with(['送', '报', '到', '往', '向', '发']);
+            name.is_empty() || name.chars().count() <= 4 && !opens && !sends
         }
         _ => true,
     }
