@@ -43,6 +43,13 @@ impl<'a> Scene<'a> {
         &self.canon[stretch.clone()]
     }
 
+    /// The place so many ideographs behind `at`, but no further than `end`: how far is looked, not a count to rely on, for
+    /// other characters are shorter.
+    pub fn ahead(&self, at: usize, ideographs: usize, end: usize) -> usize {
+        let far = at + ideographs * '要'.len_utf8();
+        (far..end).find(|far| self.canon.is_char_boundary(*far)).unwrap_or(end)
+    }
+
     /// Where cue words of a kind stand in the sentence, in the canonical view.
     pub fn places(&self, kind: Kind) -> impl Iterator<Item = Stretch> {
         self.cues.places(kind).map(|place| self.base + place.start..self.base + place.end)

@@ -104,7 +104,7 @@ impl Scene<'_> {
 
     /// Names behind a preposition; behind 由 a predicate must follow.
     pub(super) fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
-        let window = self.canon[start..clause.end].char_indices().nth(80).map_or(clause.end, |(offset, _)| start + offset);
+        let window = self.ahead(start, 80, clause.end);
         // 归民政管, 由住建牵头
         let given = by || self.canon[..start].ends_with(['归', '给']);
         let ends = self.party_ends(start..window);

@@ -40,7 +40,7 @@ impl Scene<'_> {
         }
         const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
         let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
-        let window = self.canon[at..clause.end].char_indices().nth(40).map_or(clause.end, |(offset, _)| at + offset);
+        let window = self.ahead(at, 40, clause.end);
         if !topic(&self.canon[clause.start..window]) {
             return None;
         }

@@ -44,10 +44,9 @@ impl Scene<'_> {
         found
     }
 
-    /// As far as a subject is looked for: so many characters, or up to `end`.
+    /// As far as a subject is looked for.
     fn window(&self, at: usize, end: usize) -> usize {
-        const FAR: usize = 90;
-        if end - at <= FAR { end } else { self.canon[at..end].char_indices().nth(FAR).map_or(end, |(offset, _)| at + offset) }
+        self.ahead(at, 90, end)
     }
 
     pub(super) fn find_subject(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
@@ -225,7 +224,7 @@ impl Scene<'_> {
     pub(super) fn begins_with_verb(&self, at: usize) -> bool {
         let Some(token) = self.token_at(at) else { return false };
         // 冶炼、选矿等单位
-        let near = self.canon[token.end..].char_indices().nth(24).map_or(self.canon.len(), |(offset, _)| token.end + offset);
+        let near = self.ahead(token.end, 24, self.canon.len());
         let behind = &self.canon[token.end..near];
         if behind.starts_with('、') && list::shared_end(behind.split(['，', '。']).next().unwrap_or(behind)).is_some() {
             return false;
