@@ -41,6 +41,12 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
             shared = Some(stretch.start..stretch.start);
         }
     }
+    // 县文明办、团县委等要
+    if shared.is_none()
+        && let Some(list) = body.strip_suffix('等').filter(|list| list.contains('、'))
+    {
+        body = list;
+    }
     // 沙河镇、柳坪乡等乡镇
     if shared.is_none()
         && let Some((list, level)) = body.rsplit_once('等')

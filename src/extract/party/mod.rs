@@ -172,15 +172,16 @@ impl Scene<'_> {
     /// A clause that is nothing but a name, whose predicate stands in the next.
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
-        // 县卫健委这边，由医政股分片包院
-        if self.canon[next.clone()].starts_with('由') {
+        // 县卫健委这边，由医政股分片包院; 快递小哥、货车司机等，奔波在路上
+        if self.canon[next.clone()].starts_with('由') || text.ends_with('等') {
             return false;
         }
         // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
-        if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
-            return true;
-        }
         let begins = self.skip_leading(next);
+        // 底商餐馆那边，区商务局督促他们: who is spoken of is not who acts.
+        if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
+            return self.subject(begins, next).is_none();
+        }
         let rest = &self.canon[begins..next.end];
         // 住建、城管、消防，三家明天到老菜市场集合
         let summed = text.contains('、')

@@ -210,6 +210,12 @@ impl Scene<'_> {
                 found.push(end + count.len());
             }
         }
+        // 县文明办、团县委等要
+        if let Some(behind) = rest.strip_prefix('等')
+            && cues::begins_with_trigger(behind)
+        {
+            found.push(end + '等'.len_utf8());
+        }
         found.push(end);
         if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "那里", "这里", "那儿", "中间", "外面", "门口", "附近", "周边"])
             && !rest.starts_with("里程")
@@ -267,7 +273,10 @@ impl Scene<'_> {
         let behind = due.map_or(rest, |due| &self.canon[due.stretch.end.min(clause.end)..clause.end]);
         // 全市的商铺一家一家过; 加油站12月20日前过一遍筛子: they are gone through.
         const THROUGH: [&str; 7] = ["过一遍", "过一次", "一家一家过", "一户一户过", "挨家过", "逐家过", "逐个过"];
-        if THROUGH.iter().find_map(|word| behind.strip_prefix(word)).is_some_and(|rest| rest.is_empty() || rest.starts_with('筛')) {
+        // 派出所、执法队一家一家过: those who go through them are bodies.
+        let body = self.canon[..at].ends_with(['局', '所', '队', '办', '委', '科', '会', '组', '处', '道', '区', '镇', '乡', '村', '门']);
+        if !body && THROUGH.iter().find_map(|word| behind.strip_prefix(word)).is_some_and(|rest| rest.is_empty() || rest.starts_with('筛'))
+        {
             return false;
         }
         if due.is_some() {
