@@ -205,7 +205,7 @@ impl Reader<'_> {
     /// Whether a sentence without a trigger asks for something where tasks are set.
     pub(super) fn is_imperative(&self, situation: &Situation) -> bool {
         let text = self.text();
-        if text.ends_with('吗') || text.ends_with('呢') || text.starts_with("如果") {
+        if text.ends_with(['吗', '呢', '嘛']) || text.starts_with("如果") {
             return false;
         }
         let named = self.is_named() || self.is_given();
