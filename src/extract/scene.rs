@@ -4,8 +4,7 @@ use std::cell::RefCell;
 
 use super::deadline;
 use super::party::Name;
-use crate::lexicon::{Kind, Token};
-use crate::lexicon::{cues, party};
+use crate::lexicon::{Kind, Token, cues, party};
 use crate::text::Stretch;
 
 /// Names, and where their predicate begins.

@@ -62,10 +62,7 @@ impl Kind {
     }
 
     /// The longest of the words that `text` begins with.
-    pub fn leading<'t>(&self, text: &'t str) -> Option<&'t str>
-    where
-        'static: 't,
-    {
+    pub fn leading<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.list.prefixes(text).filter(|(_, kinds)| self.is_in(*kinds)).last().map(|(word, _)| word)
     }
 
@@ -80,10 +77,7 @@ impl Kind {
     }
 
     /// Where the words stand in `text`, overlapping ones too.
-    pub fn places<'t>(&self, text: &'t str) -> impl Iterator<Item = Range<usize>>
-    where
-        'static: 't,
-    {
+    pub fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let kind = *self;
         kind.list.places(text).filter(move |(_, kinds)| kind.is_in(*kinds)).map(|(place, _)| place)
     }

@@ -2,6 +2,7 @@
 //! possible, so that lines of findings are lines of the file. Numbers of lists are written out as a browser shows them.
 
 mod block;
+mod element;
 mod list;
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, State, Token, Tokenizer};
@@ -11,62 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{COLUMNS, Comment, Document, LONGEST_CELL, table_warning, warning};
 use crate::text::{Markup, MarkupKind, is_han};
 use block::Block;
+use element::{AROUND, BLOCKS, MAIN, SILENT, VOID};
 use list::Lists;
-
-/// Elements that begin and end a line.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
-/// Elements that are no text.
-const SILENT: &[&str] =
-    &["script", "style", "template", "noscript", "svg", "iframe", "object", "title", "rt", "rp", "del", "button", "select", "textarea"];
-/// Elements around the text of a page.
-const AROUND: &[&str] = &["nav", "footer", "aside"];
-/// Elements that hold the text of a page.
-const MAIN: &[&str] = &["main", "article"];
-/// Elements that have no end.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Whether a text is a web page: by how it begins.
 pub fn is(text: &str) -> bool {

@@ -46,17 +46,12 @@ pub fn certain(canon: &str) -> Vec<(Range<usize>, &'static str)> {
 /// All laundered words in `text`, leftmost and longest, none overlapping.
 fn places(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-    let mut from = 0;
-    for (place, row) in WORDS.places(text) {
-        if place.start < from {
-            // A longer word at the place of the last one takes its place.
-            let last = found.last_mut().filter(|last| last.0.start == place.start);
-            let Some(last) = last else { continue };
-            *last = (place.clone(), row as usize);
-        } else {
-            found.push((place.clone(), row as usize));
-        }
-        from = place.end;
+    let mut at = WORDS.seek(text, 0);
+    while at < text.len() {
+        let longest = WORDS.prefixes(&text[at..]).last();
+        let step = longest.map_or_else(|| text[at..].chars().next().map_or(1, char::len_utf8), |(word, _)| word.len());
+        found.extend(longest.map(|(word, row)| (at..at + word.len(), row as usize)));
+        at = WORDS.seek(text, at + step);
     }
     found
 }

@@ -124,7 +124,8 @@ impl Text {
 
     /// What a span says, as it was written, without the artefacts inside it.
     pub fn quote(&self, span: &Span) -> String {
-        let range = span.start.min(self.source.len())..span.end.min(self.source.len()).max(span.start.min(self.source.len()));
+        let end = span.end.min(self.source.len());
+        let range = span.start.min(end)..end;
         let mut quote = String::with_capacity(range.len() * '要'.len_utf8());
         let kept = self.source[range.clone()].iter().zip(&self.removed[range]).filter(|(_, removed)| !**removed);
         kept.for_each(|(c, _)| quote.push(*c));

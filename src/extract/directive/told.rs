@@ -29,9 +29,6 @@ impl Reader<'_> {
             let bare = first.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
             bare.len() < first.len() && first.starts_with('全') && bare.ends_with(numeral::is_numeric) && self.hits.is_empty()
         };
-        if counted() {
-            return true;
-        }
         let then =
             self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响") || that());
         // 气象部门说月底有寒潮
@@ -43,7 +40,7 @@ impl Reader<'_> {
             let subject = self.scene.subject(self.scene.skip_leading(clause), clause);
             subject.is_some_and(|(_, end)| self.scene.token_at(end).is_some_and(|token| token.word == "说"))
         };
-        once || few || then || first.contains("已于") || first.starts_with("为什么") || dated && self.reported() || said()
+        once || few || then || counted() || first.contains("已于") || first.starts_with("为什么") || dated && self.reported() || said()
     }
 
     /// 我明天要去…: what the speaker is going to do.

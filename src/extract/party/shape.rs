@@ -8,6 +8,7 @@ use super::names::{self, Name};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};
+use crate::lexicon::openings::MODIFIER;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, numeral};
 
@@ -142,5 +143,5 @@ fn is_plain_verb(token: &Token) -> bool {
     matches!(token.tag, "v" | "l" | "i")
         && (long || token.tag == "v" && !PREFIXES.contains(token.word))
         && !token.word.chars().any(numeral::is_numeric)
-        && token.word != "相关"
+        && !MODIFIER.holds(token.word)
 }

@@ -5,7 +5,7 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
-use crate::lexicon::openings::{ASPECT, NO_PREDICATE};
+use crate::lexicon::openings::{ASPECT, MODIFIER, NO_PREDICATE, THROUGH};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -139,7 +139,7 @@ impl Scene<'_> {
             let firm = || self.canon[token.end..].chars().take(4).collect::<String>().contains("集团");
             let short = short && !firm();
             let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
-            let verb = token.tag == "v" && long && token.word != "相关";
+            let verb = token.tag == "v" && long && !MODIFIER.holds(token.word);
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
                 return false;
             }
@@ -240,8 +240,7 @@ impl Scene<'_> {
         {
             return false;
         }
-        let verb =
-            token.tag.starts_with('v') && !matches!((token.tag, token.word), ("vn", _) | (_, "相关")) && token.word.chars().count() >= 2;
+        let verb = token.tag.starts_with('v') && token.tag != "vn" && !MODIFIER.holds(token.word) && token.word.chars().count() >= 2;
         let rest = &self.canon[token.end..];
         // 监管部门, 施工单位: the verb belongs to the noun.
         let compound = begins_with_any(
@@ -264,19 +263,9 @@ impl Scene<'_> {
         if rest.is_empty() || rest == "优先" || NO_PREDICATE.begins(rest) {
             return false;
         }
-        // 园区卡口24小时有人值守: the place is no party.
-        let place = self.canon[..at].ends_with(['口', '点', '岗', '井', '室', '库', '桥', '坝', '门']);
-        if place && begins_with_any(rest.trim_start_matches(['要', '须', '必', '都']), &["有人", "24小时有人", "全天有人"]) {
-            return false;
-        }
         let due = self.deadline_at(at);
         let behind = due.map_or(rest, |due| &self.canon[due.stretch.end.min(clause.end)..clause.end]);
-        // 全市的商铺一家一家过; 加油站12月20日前过一遍筛子: they are gone through.
-        const THROUGH: [&str; 7] = ["过一遍", "过一次", "一家一家过", "一户一户过", "挨家过", "逐家过", "逐个过"];
-        // 派出所、执法队一家一家过: those who go through them are bodies.
-        let body = self.canon[..at].ends_with(['局', '所', '队', '办', '委', '科', '会', '组', '处', '道', '区', '镇', '乡', '村', '门']);
-        if !body && THROUGH.iter().find_map(|word| behind.strip_prefix(word)).is_some_and(|rest| rest.is_empty() || rest.starts_with('筛'))
-        {
+        if is_manned(&self.canon[..at], rest) || is_gone_through(&self.canon[..at], behind) {
             return false;
         }
         if due.is_some() {
@@ -362,6 +351,17 @@ impl Scene<'_> {
         let rest: String = self.canon[at..clause.end].chars().take(30).collect();
         holds_any(&rest, &["一起", "一道", "共同", "联合"])
     }
+}
+
+/// Whether a name ends in a place where somebody has to be: 园区卡口24小时有人值守.
+fn is_manned(name: &str, predicate: &str) -> bool {
+    name.ends_with(['口', '点', '岗', '井', '室', '库', '桥', '坝', '门'])
+        && begins_with_any(predicate.trim_start_matches(['要', '须', '必', '都']), &["有人", "24小时有人", "全天有人"])
+}
+
+/// Whether those named are gone through, and do not go through others as bodies do: 派出所、执法队一家一家过.
+fn is_gone_through(name: &str, predicate: &str) -> bool {
+    !name.ends_with(['局', '所', '队', '办', '委', '科', '会', '组', '处', '道', '区', '镇', '乡', '村', '门']) && THROUGH.holds(predicate)
 }
 
 /// 一户一户, 一家一家: one by one is how something is done.
