@@ -1,5 +1,6 @@
 //! Reading a text from left to right.
 
+use crate::lexicon::Kind;
 use crate::text::any::begins;
 use crate::text::numeral;
 
@@ -23,6 +24,20 @@ impl<'a> Cursor<'a> {
     /// Steps over the first of these words that stands here.
     pub fn eat_any(&mut self, words: &[&str]) -> Option<usize> {
         words.iter().position(|word| self.eat(word))
+    }
+
+    /// Steps over the longest word of a kind that stands here, and tells its kinds.
+    pub fn take(&mut self, kind: Kind) -> Option<u64> {
+        let (word, kinds) = kind.first(self.rest)?;
+        self.rest = &self.rest[word.len()..];
+        Some(kinds)
+    }
+
+    /// Steps over one character that is one of these.
+    pub fn eat_one(&mut self, chars: &str) -> Option<char> {
+        let first = self.rest.chars().next().filter(|c| chars.contains(*c))?;
+        self.rest = &self.rest[first.len_utf8()..];
+        Some(first)
     }
 
     /// Steps over a number.

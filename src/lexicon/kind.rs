@@ -51,6 +51,11 @@ impl Kind {
         Kind { list, bit }
     }
 
+    /// The words of this kind and of another one of the same list.
+    pub const fn or(self, other: Kind) -> Kind {
+        Kind { list: self.list, bit: self.bit | other.bit }
+    }
+
     /// Whether a word with these kinds is of this one.
     pub fn is_in(&self, kinds: u64) -> bool {
         kinds & self.bit != 0
@@ -63,7 +68,12 @@ impl Kind {
 
     /// The longest of the words that `text` begins with.
     pub fn leading<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.list.prefixes(text).filter(|(_, kinds)| self.is_in(*kinds)).last().map(|(word, _)| word)
+        self.first(text).map(|(word, _)| word)
+    }
+
+    /// The longest of the words that `text` begins with, and all its kinds.
+    pub fn first<'t>(&self, text: &'t str) -> Option<(&'t str, u64)> {
+        self.list.prefixes(text).filter(|(_, kinds)| self.is_in(*kinds)).last()
     }
 
     /// Whether `text` begins with one of the words.

@@ -1,6 +1,7 @@
 //! Words are data: this room loads the lexicon files and checks them. The code elsewhere holds grammar.
 
 pub mod cues;
+pub mod dates;
 pub mod happening;
 pub mod incident;
 mod kind;
@@ -9,6 +10,7 @@ pub mod openings;
 pub mod party;
 pub mod sector;
 mod segment;
+pub mod spans;
 pub mod structure;
 pub mod time;
 

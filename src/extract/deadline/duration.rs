@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use std::ops::Range;
 
+use super::written::PARTS_OF_MONTH;
 use crate::calendar;
 use crate::extract::cursor::Cursor;
-use crate::lexicon::happening;
 use crate::lexicon::time::{self, TimeKind};
-use crate::text::any::ends_with_any;
+use crate::lexicon::{Kind, dates, happening, spans};
 
 /// A span of time in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,20 +102,19 @@ pub struct Counted {
 pub fn counted(text: &str) -> Option<Counted> {
     let mut cursor = Cursor { rest: text };
     let limit = cursor.eat("不超过");
-    let lead = cursor.eat_any(&["用", "利用", "为期", "历时", "持续", "苦战", "大干"]);
+    let before = cursor.rest;
+    let lead = cursor.take(spans::LASTING.or(spans::SPENDING));
+    let led = before.len() - cursor.rest.len();
     let (span, working_days) = span(&mut cursor)?;
     let length = text.len() - cursor.rest.len();
     let within = Length::Within { span, working_days };
     match lead {
         _ if limit => Some(Counted { what: within, skip: 0, length, limit }),
         // 用两个月时间 is said by 两个月; 为期三年 by all of it.
-        Some(0) => cursor.eat_any(&["的时间", "左右时间", "时间"]).map(|_| Counted {
-            what: Length::During(span.iso()),
-            skip: '用'.len_utf8(),
-            length,
-            limit,
-        }),
-        Some(1) => Some(Counted { what: Length::During(span.iso()), skip: "利用".len(), length, limit }),
+        Some(kinds) if spans::SPENDING.is_in(kinds) => {
+            let told = before.starts_with("利用") || cursor.eat_any(&["的时间", "左右时间", "时间"]).is_some();
+            told.then(|| Counted { what: Length::During(span.iso()), skip: led, length, limit })
+        }
         Some(_) => Some(Counted { what: Length::During(span.iso()), skip: 0, length, limit }),
         None => {
             cursor.eat_any(&["的时间", "时间"]);
@@ -133,49 +132,36 @@ pub fn plain(text: &str) -> Option<Counted> {
     Some(Counted { what: Length::Within { span, working_days }, skip: 0, length: text.len() - cursor.rest.len(), limit: false })
 }
 
+const UNITS: Kind =
+    spans::MINUTE.or(spans::HOUR).or(spans::WORKDAY).or(spans::DAY).or(spans::WEEK).or(spans::MONTH).or(spans::QUARTER).or(spans::YEAR);
+
 /// A number and a unit, whether working days are meant.
 fn span(cursor: &mut Cursor) -> Option<(Timespan, bool)> {
     let day = |count, unit| Some((Timespan { count, unit }, false));
-    for (words, count, unit) in [
-        (["半个月", "半月"], 15, Unit::Day),
-        (["半年", "半年"], 6, Unit::Month),
-        (["半小时", "半个小时"], 30, Unit::Minute),
-        (["半天", "半日"], 12, Unit::Hour),
-        (["一刻钟", "一刻"], 15, Unit::Minute),
+    for (kind, count, unit) in [
+        (spans::HALF_MONTH, 15, Unit::Day),
+        (spans::HALF_YEAR, 6, Unit::Month),
+        (spans::HALF_HOUR, 30, Unit::Minute),
+        (spans::HALF_DAY, 12, Unit::Hour),
+        (spans::QUARTER_HOUR, 15, Unit::Minute),
     ] {
-        if cursor.eat_any(&words).is_some() {
+        if cursor.take(kind).is_some() {
             return day(count, unit);
         }
     }
     let count = cursor.number().filter(|count| (1..=1000).contains(count))?;
     let measured = cursor.eat("个");
     let half = measured && cursor.eat("半");
-    match cursor.eat_any(&[
-        "工作日",
-        "工作天",
-        "分钟",
-        "小时",
-        "钟头",
-        "月",
-        "星期",
-        "礼拜",
-        "周",
-        "季度",
-        "自然日",
-        "日历日",
-        "天",
-        "日",
-        "年",
-    ])? {
-        0 | 1 => Some((Timespan { count, unit: Unit::Day }, true)),
-        2 => day(count, Unit::Minute),
-        3 | 4 => day(count, Unit::Hour),
-        5 if half => day(count * 30 + 15, Unit::Day),
-        5 if measured => day(count, Unit::Month),
-        6..=8 => day(count, Unit::Week),
-        9 if measured => day(count * 3, Unit::Month),
-        10..=13 => day(count, Unit::Day),
-        14 if count < 100 => day(count, Unit::Year),
+    match cursor.take(UNITS)? {
+        unit if spans::WORKDAY.is_in(unit) => Some((Timespan { count, unit: Unit::Day }, true)),
+        unit if spans::MINUTE.is_in(unit) => day(count, Unit::Minute),
+        unit if spans::HOUR.is_in(unit) => day(count, Unit::Hour),
+        unit if spans::MONTH.is_in(unit) && half => day(count * 30 + 15, Unit::Day),
+        unit if spans::MONTH.is_in(unit) && measured => day(count, Unit::Month),
+        unit if spans::WEEK.is_in(unit) => day(count, Unit::Week),
+        unit if spans::QUARTER.is_in(unit) && measured => day(count * 3, Unit::Month),
+        unit if spans::DAY.is_in(unit) => day(count, Unit::Day),
+        unit if spans::YEAR.is_in(unit) && count < 100 => day(count, Unit::Year),
         _ => None,
     }
 }
@@ -218,7 +204,7 @@ pub fn happened(before: &str) -> bool {
     let case = &before[case..comma];
     happening::cases(case).any(|place| {
         let said = &case[place.end..];
-        let ends = ends_with_any(said, &["后", "时", "险情", "情况"]);
+        let ends = spans::CASE_END.ends(said);
         let noun =
             || ["反映的", "举报的"].iter().any(|word| said.rfind(word).is_some_and(|at| said[at + word.len()..].chars().count() <= 8));
         said.chars().count() <= LONGEST_CASE && (ends || noun())
@@ -244,18 +230,17 @@ pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
     cursor.eat("每");
     cursor.eat("隔");
     cursor.eat_any(&["一个", "一", "个"]);
-    let period = if cursor.rest.starts_with("半个月") || cursor.rest.starts_with("半月") {
-        cursor.eat_any(&["半个月", "半月"]);
+    let period = if cursor.take(spans::HALF_MONTH).is_some() {
         Some("P15D".to_owned())
-    } else if cursor.eat("半年") {
+    } else if cursor.take(spans::HALF_YEAR).is_some() {
         Some("P6M".to_owned())
     } else if !cursor.rest.starts_with("班组") && !cursor.rest.starts_with("班子") && cursor.eat_any(&["班", "学期"]).is_some() {
         None
     } else if cursor.eat("旬") {
         Some("P10D".to_owned())
-    } else if cursor.eat_any(&["晚", "早", "夜", "天", "日", "昼夜"]).is_some() {
+    } else if cursor.take(spans::DAILY).is_some() {
         Some("P1D".to_owned())
-    } else if cursor.eat_any(&["周", "星期", "礼拜"]).is_some() {
+    } else if cursor.take(spans::WEEK).is_some() {
         Some("P1W".to_owned())
     } else if cursor.eat_any(&["季度", "季"]).is_some() {
         Some("P3M".to_owned())
@@ -275,18 +260,14 @@ pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
 /// What says when in its period something recurs: 25日前, 一下午5点前, 末, 第一周, 放学时段, 收工后.
 fn tail(cursor: &mut Cursor) {
     let before = cursor.rest;
-    cursor.eat_any(&["末月", "首月", "最后一个月"]);
-    let mut said = cursor.eat_any(&["最后一周", "最后一天", "最后一个工作日", "最后一个周五", "最后一个周", "最后一个星期"]).is_some();
+    cursor.take(spans::TAIL_MONTH);
+    let mut said = cursor.take(spans::LAST_OF).is_some();
     let before = if said { cursor.rest } else { before };
-    said = said || cursor.eat_any(&["末", "底", "初", "上旬", "中旬", "下旬"]).is_some();
+    said = said || cursor.take(PARTS_OF_MONTH).is_some();
     if !said && cursor.eat("第") {
-        said = cursor.number().is_some() && cursor.eat_any(&["周", "天", "个工作日", "个星期", "个周", "个月"]).is_some();
+        said = cursor.number().is_some() && cursor.take(spans::NTH).is_some();
         if said {
-            cursor.try_read(|cursor| {
-                let day = cursor.rest.chars().next().filter(|c| "一二三四五六日".contains(*c))?;
-                cursor.rest = &cursor.rest[day.len_utf8()..];
-                Some(())
-            });
+            cursor.eat_one("一二三四五六日");
         }
     }
     if !said {
@@ -295,10 +276,11 @@ fn tail(cursor: &mut Cursor) {
             .try_read(|cursor| {
                 cursor.number().filter(|month| *month <= 12)?;
                 cursor.eat("月").then_some(())?;
-                cursor.eat_any(&["底", "末", "初", "上旬", "中旬", "下旬"]).or_else(|| {
-                    cursor.number()?;
-                    cursor.eat_any(&["日", "号"])
-                })
+                if cursor.take(PARTS_OF_MONTH).is_some() {
+                    return Some(0);
+                }
+                cursor.number()?;
+                cursor.eat_any(&["日", "号"])
             })
             .is_some();
     }
@@ -323,13 +305,12 @@ fn tail(cursor: &mut Cursor) {
     }
     if !super::clock(cursor) {
         cursor.try_read(|cursor| {
-            cursor.eat_any(&["早晚", "晚上", "夜里", "夜间", "傍晚", "早上", "清早", "清晨", "凌晨", "中午"])?;
+            cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT))?;
             // 每天早晚两次 says how often.
             (!cursor.rest.starts_with(crate::text::numeral::is_numeric)).then_some(())
         });
     }
-    if cursor.eat_any(&["之前", "以前", "前"]).is_none() && cursor.eat_any(&["放学时段", "上下学时段", "下班后", "班后"]).is_none()
-    {
+    if cursor.eat_any(&["之前", "以前", "前"]).is_none() && cursor.take(spans::AFTER_TURN).is_none() {
         // 每晚熄灯后, 每天收工后
         cursor.try_read(|cursor| {
             let event = time::beginning(cursor.rest).find(|word| matches!(word.kind, TimeKind::Event { .. }))?;

@@ -1,11 +1,11 @@
 //! Happenings before which something is due, and words that say a time by themselves.
 
 use super::{Found, Reader, duration};
+use crate::lexicon::dates;
 use crate::lexicon::party::PartyKind;
 use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, ends_with_any};
 
 impl Reader<'_> {
     /// 开学前, 停车检修前: `at` is the place of 前.
@@ -29,13 +29,7 @@ impl Reader<'_> {
         let phrase = before[start..].trim_start_matches(['在', '于']);
         let start = before.len() - phrase.len();
         let behind = &self.text[at + '前'.len_utf8()..];
-        let no_event = ends_with_any(
-            phrase,
-            &[
-                "目", "日", "提", "以", "当", "空", "面", "眼", "事", "之", "先", "从", "跟", "超", "向", "往", "岗", "班", "会", "课",
-                "战", "阵",
-            ],
-        );
+        let no_event = dates::NO_EVENT.ends(phrase);
         let count = phrase.chars().count();
         let feast = phrase == "节" || phrase == "年";
         (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han))
@@ -59,7 +53,7 @@ impl Reader<'_> {
         let stretch = at..at + word.word.len();
         // 会后一周内 is counted from there.
         let behind = &self.text[stretch.end..];
-        let at_once = begins_with_any(behind, &["立即", "马上", "即刻", "立刻", "随即"]);
+        let at_once = time::beginning(behind).any(|word| word.kind == TimeKind::Immediate);
         if word.kind == TimeKind::From && (at_once || duration::counted(behind).is_some()) {
             return None;
         }
@@ -85,49 +79,15 @@ pub(super) fn event_behind(rest: &str) -> Option<usize> {
     })
 }
 
-/// Words that end what stands before a happening: 施工单位|动土前.
-const BOUNDARIES: [&str; 34] = [
-    "，",
-    "；",
-    "：",
-    "。",
-    "、",
-    "！",
-    "？",
-    "在",
-    "于",
-    "要",
-    "须",
-    "对",
-    "的",
-    "单位",
-    "企业",
-    "部门",
-    "机构",
-    "公司",
-    "人员",
-    "负责人",
-    "经营者",
-    "队伍",
-    "学校",
-    "医院",
-    "局",
-    "各地",
-    "同志",
-    "每日",
-    "每天",
-    "每次",
-    "每班",
-    "从",
-    "自",
-    "（",
-];
+/// Marks that end what stands before a happening, beside the words of the lexicon.
+const MARKS: [char; 8] = ['，', '；', '：', '。', '、', '！', '？', '（'];
 
 /// Where the phrase of a happening that ends `before` stands.
 fn event_phrase(before: &str, word: &str) -> Stretch {
     let word_start = before.len() - word.len();
-    let boundary =
-        BOUNDARIES.iter().filter_map(|boundary| before[..word_start].rfind(boundary).map(|at| at + boundary.len())).max().unwrap_or(0);
+    let marked = before[..word_start].rfind(MARKS).map_or(0, |at| at + '，'.len_utf8());
+    let border = dates::BORDER.places(&before[marked..word_start]).map(|word| marked + word.end).max();
+    let boundary = border.unwrap_or(marked);
     let party = crate::lexicon::party::find(&before[boundary..word_start])
         .map(|word| boundary + word.start..boundary + word.end)
         .filter(|word| {

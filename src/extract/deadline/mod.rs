@@ -12,10 +12,10 @@ mod written;
 
 use jiff::civil::Date;
 
-use crate::lexicon::time;
+use crate::lexicon::{dates, spans, time};
 use crate::model::DeadlineKind;
 
-use crate::text::any::{begins_with_any, ends_with_any};
+use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral};
 
 use duration::Length;
@@ -195,7 +195,7 @@ fn next_days(from: &Point, cursor: &mut Cursor) -> Option<Point> {
 /// Steps over a time of day: 下午5点, 18时, 24:00, 晚八点, 下班前.
 fn clock(cursor: &mut Cursor) -> bool {
     let read = cursor.try_read(|cursor| {
-        cursor.eat_any(&["上午", "下午", "晚上", "早上", "中午", "夜里", "夜间", "凌晨", "晚", "早"]);
+        cursor.take(dates::PART_OF_DAY.or(dates::SHORT_PART));
         cursor.number().filter(|hour| *hour <= 24)?;
         cursor.eat_any(&["时", "点钟", "点", "：", ":"])?;
         if cursor.number().is_some() {
@@ -206,7 +206,7 @@ fn clock(cursor: &mut Cursor) -> bool {
     });
     let shift = || {
         cursor.try_read(|cursor| {
-            cursor.eat_any(&["下班", "上班", "收工", "开工", "晚上", "下午", "上午", "中午", "天黑", "天亮", "放学", "熄灯", "交班"])?;
+            cursor.take(dates::TURN.or(dates::PART_OF_DAY).or(dates::DAYLIGHT))?;
             begins_with_any(cursor.rest, &["前", "以前", "之前"]).then_some(())
         })
     };
@@ -322,7 +322,7 @@ impl Reader<'_> {
 
     /// 时间？一个月。 The length that answers a question or fills a field.
     fn answered(&self, at: usize) -> Option<duration::Counted> {
-        let asked = ends_with_any(&self.text[..at], &["时间？", "期限？", "多久？", "时限：", "期限："]);
+        let asked = spans::ASKED.ends(&self.text[..at]);
         asked.then(|| duration::plain(&self.text[at..])).flatten()
     }
 
@@ -345,7 +345,7 @@ impl Reader<'_> {
 
     /// Whether the expression speaks of the past: 去年10月, 截至3月底.
     fn past(&self, at: usize) -> bool {
-        ends_with_any(&self.text[..at], &["去年", "前年", "截至", "截止", "上年", "自去年", "往年"])
+        dates::PAST_YEAR.ends(&self.text[..at])
     }
 }
 

@@ -5,8 +5,8 @@ use super::point::{Month, Part, Point, Year};
 use super::{Found, Opened, Reader, UNTIL, clock};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::time::{self, TimeKind};
+use crate::lexicon::{dates, spans};
 use crate::model::DeadlineKind;
-use crate::text::any::ends_with_any;
 
 impl Reader<'_> {
     /// 10月底前, 年内, 国庆期间, 从10月1日起, 本周五
@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// A point with the word behind it that makes it a deadline.
     pub(super) fn suffixed(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &mut Cursor) -> Option<Found> {
         let end = |cursor: &Cursor| self.text.len() - cursor.rest.len();
-        let window = matches!(point, Point::Feast(..)) && cursor.eat_any(&["黄金周", "小长假", "长假", "假期", "放假"]).is_some();
+        let window = matches!(point, Point::Feast(..)) && cursor.take(dates::HOLIDAY).is_some();
         if let Point::Day(..) = point
             && let Some(length) = event_behind(cursor.rest)
         {
@@ -45,19 +45,13 @@ impl Reader<'_> {
         {
             return Some(found);
         }
-        if cursor.eat_any(&["来临之前", "来临前", "到来之前", "到来前", "开始之前", "开始前", "之前", "以前"]).is_some()
-            || !cursor.rest.starts_with("前后") && cursor.eat("前")
-        {
+        if !cursor.rest.starts_with("前后") && cursor.take(dates::BEFORE).is_some() {
             if matches!(point, Point::Period(_, time::Period::Open)) {
                 let plain = || Found::new(begin..end(cursor), DeadlineKind::By);
                 return self.event(end(cursor) - '前'.len_utf8()).or_else(|| Some(plain()));
             }
             // 活动举办10日前 is counted from a day that nobody knows.
-            let counted = matches!(point, Point::Day(Year::Unsaid, Month::Offset(0), _))
-                && ends_with_any(
-                    &self.text[..begin],
-                    &["举办", "召开", "开始", "举行", "开工", "进场", "开业", "启动", "施工", "开赛", "开幕"],
-                );
+            let counted = matches!(point, Point::Day(Year::Unsaid, Month::Offset(0), _)) && dates::OPENING.ends(&self.text[..begin]);
             let day = point.before(self.reference, window).filter(|_| !counted);
             return Some(self.dated(point, Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) }));
         }
@@ -73,9 +67,9 @@ impl Reader<'_> {
         if matches!(point, Point::Plan(_)) && cursor.eat("末") {
             return Some(Found { end: point.days(self.reference).map(|days| days.1), ..Found::new(begin..end(cursor), DeadlineKind::By) });
         }
-        let during = cursor.eat_any(&["期间", "当天", "当日", "当晚", "放假期间"]);
+        let during = cursor.take(dates::PERIOD.or(dates::THAT_DAY));
         if during.is_some() || window {
-            let single = matches!(during, Some(1..=3));
+            let single = during.is_some_and(|kinds| dates::THAT_DAY.is_in(kinds));
             if single && !matches!(point, Point::Feast(..) | Point::Lunar(..) | Point::LunarFeast(..) | Point::Day(..)) {
                 return None;
             }
@@ -104,7 +98,7 @@ impl Reader<'_> {
     fn first_workday(&self, point: &Point, begin: usize, cursor: &mut Cursor) -> Option<Found> {
         cursor.eat("节");
         cursor.eat("后").then_some(())?;
-        cursor.eat_any(&["上班第一天", "上班首日", "首个工作日", "第一个工作日", "第一天上班"])?;
+        cursor.take(dates::FIRST_WORKDAY)?;
         let last = point.days(self.reference).map(|days| days.1);
         let day = last.and_then(|last| crate::calendar::plus_workdays(last, 1));
         let end = self.text.len() - cursor.rest.len();
@@ -219,8 +213,8 @@ fn month_of_period(point: Point, cursor: &mut Cursor) -> Point {
 fn weekday_bracket(cursor: &mut Cursor) {
     cursor.try_read(|cursor| {
         cursor.eat("（");
-        cursor.eat_any(&["周", "星期"])?;
-        cursor.eat_any(&["一", "二", "三", "四", "五", "六", "日", "天"])?;
+        cursor.take(spans::WEEK)?;
+        cursor.eat_one("一二三四五六日天")?;
         cursor.eat("）").then_some(())
     });
 }

@@ -1,12 +1,16 @@
 //! Points of time as they are written.
 
 use super::point::{Month, Part, Point, Year};
-use crate::calendar::FEASTS;
+use crate::calendar::{FEASTS, LUNAR_FEASTS, LUNAR_MONTHS};
 use crate::extract::cursor::Cursor;
+use crate::lexicon::{Kind, dates, spans};
 use crate::text::any::begins_with_any;
 use crate::text::numeral;
 
 const DAYS_OF_WEEK: &str = "一二三四五六";
+
+/// 初、中旬、底 of a month.
+pub const PARTS_OF_MONTH: Kind = dates::EARLY.or(dates::MIDDLE).or(dates::LATE).or(dates::END);
 
 /// Reads a point at the beginning of what is left.
 pub fn read<'a>(cursor: &mut Cursor<'a>) -> Option<Point> {
@@ -38,10 +42,9 @@ fn year(cursor: &mut Cursor) -> Year {
     if let Some(given) = given {
         return given;
     }
-    let words = ["今年", "明年", "后年", "本年度", "本年", "当年", "次年"];
-    match cursor.eat_any(&words) {
-        Some(1 | 6) => Year::Offset(1),
-        Some(2) => Year::Offset(2),
+    match cursor.take(dates::THIS_YEAR.or(dates::NEXT_YEAR).or(dates::YEAR_AFTER)) {
+        Some(kinds) if dates::NEXT_YEAR.is_in(kinds) => Year::Offset(1),
+        Some(kinds) if dates::YEAR_AFTER.is_in(kinds) => Year::Offset(2),
         Some(_) => Year::Offset(0),
         None => Year::Unsaid,
     }
@@ -60,7 +63,7 @@ fn masked(cursor: &mut Cursor) -> Option<Point> {
     if mask(cursor).is_some() {
         return cursor.eat_any(&["日", "号"]).map(|_| Point::Masked);
     }
-    cursor.eat_any(&["底", "末", "初", "上旬", "中旬", "下旬"]).map(|_| Point::Masked)
+    cursor.take(PARTS_OF_MONTH).map(|_| Point::Masked)
 }
 
 /// 国庆, 国庆节, 国庆、中秋两节
@@ -77,27 +80,17 @@ fn feast(year: Year, cursor: &mut Cursor) -> Option<Point> {
             break;
         }
     }
-    cursor.eat_any(&["两节", "双节", "两个节日"]);
+    cursor.take(dates::FEASTS);
     (!names.is_empty()).then_some(Point::Feast(year, names))
 }
 
 fn lunar_point(year: Year, cursor: &mut Cursor) -> Option<Point> {
     cursor.eat("农历");
-    if let Some(word) = cursor.eat_any(&["除夕", "大年三十", "小年", "元宵节", "元宵", "腊八节", "腊八", "重阳节", "重阳"])
-    {
-        return Some(match word {
-            0 | 1 => Point::LunarFeast(year, 12, 0),
-            2 => Point::LunarFeast(year, 12, 23),
-            3 | 4 => Point::LunarFeast(year, 1, 15),
-            5 | 6 => Point::LunarFeast(year, 12, 8),
-            _ => Point::LunarFeast(year, 9, 9),
-        });
+    if let Some((_, month, day)) = LUNAR_FEASTS.iter().find(|(word, ..)| cursor.eat(word)) {
+        return Some(Point::LunarFeast(year, *month, *day));
     }
-    let month = match cursor.eat_any(&["正月", "大年", "腊月", "冬月"])? {
-        0 | 1 => 1,
-        2 => 12,
-        _ => 11,
-    };
+    let (_, month) = LUNAR_MONTHS.iter().find(|(word, _)| cursor.eat(word))?;
+    let month = *month;
     if cursor.eat("底") || cursor.eat("末") {
         return Some(Point::Lunar(year, month, 0));
     }
@@ -123,10 +116,10 @@ fn plan(cursor: &mut Cursor) -> Option<Point> {
 }
 
 fn quarter(year: Year, cursor: &mut Cursor) -> Option<Point> {
-    let quarter = match cursor.eat_any(&["本季度", "下季度", "下个季度", "当季度", "季度"]) {
-        Some(0 | 3) => 0,
-        Some(4) if cursor.rest.starts_with('末') || cursor.rest.starts_with('底') => 0,
+    let quarter = match cursor.take(dates::THIS_QUARTER.or(dates::NEXT_QUARTER)) {
+        Some(kinds) if dates::THIS_QUARTER.is_in(kinds) => 0,
         Some(_) => return None,
+        None if cursor.eat("季度") => cursor.rest.starts_with(['末', '底']).then_some(0)?,
         None => {
             cursor.eat("第");
             let number = cursor.number().filter(|quarter| (1..=4).contains(quarter))?;
@@ -140,7 +133,7 @@ fn quarter(year: Year, cursor: &mut Cursor) -> Option<Point> {
 }
 
 fn half(year: Year, cursor: &mut Cursor) -> Option<Point> {
-    let half = cursor.eat_any(&["上半年", "下半年"])? as u32 + 1;
+    let half = if dates::HALF1.is_in(cursor.take(dates::HALF1.or(dates::HALF2))?) { 1 } else { 2 };
     Some(Point::Half(year, half, part(cursor)))
 }
 
@@ -168,10 +161,9 @@ fn dated(year: Year, cursor: &mut Cursor) -> Option<Point> {
         let number = cursor.number().filter(|month| (1..=12).contains(month))?;
         (cursor.eat("月份") || cursor.eat("月")).then_some(Month::Number(number))
     });
-    let relative = || match cursor.eat_any(&["本月份", "这个月", "本月", "当月", "下个月", "下月", "次月"]) {
-        Some(0..=3) => Some(Month::Offset(0)),
-        Some(_) => Some(Month::Offset(1)),
-        None => None,
+    let relative = || {
+        let kinds = cursor.take(dates::THIS_MONTH.or(dates::NEXT_MONTH))?;
+        Some(Month::Offset(if dates::THIS_MONTH.is_in(kinds) { 0 } else { 1 }))
     };
     let month = named.or_else(relative);
     let day = cursor.try_read(|cursor| {
@@ -189,11 +181,11 @@ fn dated(year: Year, cursor: &mut Cursor) -> Option<Point> {
         };
         return (year == Year::Unsaid).then_some(Point::Month(year, Month::Offset(0), part));
     };
-    let part = match cursor.eat_any(&["月底", "月末", "底", "末", "上旬", "初", "中旬", "下旬"]) {
-        Some(0..=3) => Part::End,
-        Some(4 | 5) => Part::Early,
-        Some(6) => Part::Middle,
-        Some(_) => Part::Late,
+    let part = match cursor.take(PARTS_OF_MONTH) {
+        Some(kinds) if dates::EARLY.is_in(kinds) => Part::Early,
+        Some(kinds) if dates::MIDDLE.is_in(kinds) => Part::Middle,
+        Some(kinds) if dates::LATE.is_in(kinds) => Part::Late,
+        Some(_) => Part::End,
         None => Part::Whole,
     };
     Some(Point::Month(year, month, part))
@@ -201,13 +193,15 @@ fn dated(year: Year, cursor: &mut Cursor) -> Option<Point> {
 
 /// 年底, 明年初, 2027年, 年内
 fn year_part(year: Year, cursor: &mut Cursor) -> Option<Point> {
-    let words: &[&str] =
-        if year == Year::Unsaid { &["年底", "年末", "年中"] } else { &["年底", "底", "末", "年末", "年初", "初", "中"] };
-    let part = match cursor.eat_any(words).map(|index| words[index]) {
-        Some("年中" | "中") => Part::Middle,
-        Some("年初" | "初") => Part::Early,
+    let alone = year == Year::Unsaid;
+    // 年初 by itself is that of the year that runs, and over.
+    let words = dates::YEAR_MIDDLE.or(dates::YEAR_END);
+    let words = if alone { words } else { words.or(dates::YEAR_BEGIN) };
+    let part = match cursor.try_read(|cursor| if alone && !cursor.rest.starts_with('年') { None } else { cursor.take(words) }) {
+        Some(kinds) if dates::YEAR_MIDDLE.is_in(kinds) => Part::Middle,
+        Some(kinds) if dates::YEAR_BEGIN.is_in(kinds) => Part::Early,
         Some(_) => Part::End,
-        None if year == Year::Unsaid => {
+        None if alone => {
             return cursor.rest.starts_with("年内").then(|| {
                 cursor.eat("年");
                 Point::Year(Year::Offset(0), Part::Whole)
@@ -220,13 +214,13 @@ fn year_part(year: Year, cursor: &mut Cursor) -> Option<Point> {
 
 /// 本周五, 下周一, 这个星期五, 周日, 本周
 fn week(cursor: &mut Cursor) -> Option<Point> {
-    let week = match cursor.eat_any(&["本", "这个", "这", "下个", "下下", "下"]) {
-        Some(0..=2) => Some(0),
-        Some(3 | 5) => Some(1),
+    let week = match cursor.take(dates::THIS_WEEK.or(dates::NEXT_WEEK).or(dates::WEEK_AFTER)) {
+        Some(kinds) if dates::THIS_WEEK.is_in(kinds) => Some(0),
+        Some(kinds) if dates::NEXT_WEEK.is_in(kinds) => Some(1),
         Some(_) => Some(2),
         None => None,
     };
-    cursor.eat_any(&["周", "星期", "礼拜"])?;
+    cursor.take(spans::WEEK)?;
     let first = cursor.rest.chars().next()?;
     let weekday = match DAYS_OF_WEEK.chars().position(|day| day == first) {
         Some(day) => Some(day as i64),
@@ -242,30 +236,12 @@ fn week(cursor: &mut Cursor) -> Option<Point> {
 }
 
 fn relative_day(cursor: &mut Cursor) -> Option<Point> {
-    if cursor.eat_any(&["今明两天", "今明两日", "这两天", "这两日"]).is_some() {
-        return Some(Point::Span(0, 1));
+    let span = dates::TWO_DAYS.or(dates::TWO_DAYS_ON);
+    if let Some(kinds) = cursor.take(span) {
+        return Some(if dates::TWO_DAYS.is_in(kinds) { Point::Span(0, 1) } else { Point::Span(1, 2) });
     }
-    if cursor.eat_any(&["明后两天", "明后天"]).is_some() {
-        return Some(Point::Span(1, 2));
-    }
-    const DAYS: [(&str, i64); 15] = [
-        ("今天", 0),
-        ("今日", 0),
-        ("今晚", 0),
-        ("今夜", 0),
-        ("现在", 0),
-        ("即日", 0),
-        ("明天", 1),
-        ("明日", 1),
-        ("明早", 1),
-        ("明晚", 1),
-        ("次日", 1),
-        ("第二天", 1),
-        ("大后天", 3),
-        ("后天", 2),
-        ("后日", 2),
-    ];
-    let (_, days) = DAYS.iter().find(|(word, _)| cursor.eat(word))?;
-    cursor.eat_any(&["上午", "下午", "中午", "晚上", "早上", "夜里", "夜间", "傍晚", "天黑", "天亮", "一早", "凌晨"]);
-    Some(Point::Days(*days))
+    let kinds = cursor.take(dates::TODAY.or(dates::TOMORROW).or(dates::DAY_AFTER).or(dates::THIRD_DAY))?;
+    let days = [dates::TODAY, dates::TOMORROW, dates::DAY_AFTER, dates::THIRD_DAY].iter().position(|day| day.is_in(kinds))?;
+    cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT));
+    Some(Point::Days(days as i64))
 }

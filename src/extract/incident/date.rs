@@ -1,6 +1,7 @@
 //! When an accident happened, as speeches say it: 今年1月17日, 去年腊月二十六, 3月6日凌晨, 上周四夜里, 前几天.
 
 use crate::extract::cursor::Cursor;
+use crate::lexicon::dates;
 use crate::text::numeral;
 
 /// A day as far as it is said.
@@ -44,7 +45,7 @@ fn read(cursor: &mut Cursor) -> Option<Date> {
     });
     date.year = year;
     if year.is_none() {
-        date.ago = cursor.eat_any(&["今年", "去年", "前年", "上年"]).map(|index| [0, 1, 2, 1][index]);
+        date.ago = years_ago(cursor);
     }
     let within = cursor.try_read(|cursor| day(cursor, &mut date));
     if within.is_none() {
@@ -54,6 +55,15 @@ fn read(cursor: &mut Cursor) -> Option<Date> {
     }
     hour(cursor);
     Some(date)
+}
+
+/// How many years before the reference year a word says.
+fn years_ago(cursor: &mut Cursor) -> Option<i16> {
+    match cursor.take(dates::THIS_YEAR.or(dates::LAST_YEAR).or(dates::YEAR_BEFORE))? {
+        kinds if dates::LAST_YEAR.is_in(kinds) => Some(1),
+        kinds if dates::YEAR_BEFORE.is_in(kinds) => Some(2),
+        _ => Some(0),
+    }
 }
 
 /// The day in its year, or one that is said from today.
@@ -69,14 +79,9 @@ fn day(cursor: &mut Cursor, date: &mut Date) -> Option<()> {
         cursor.try_read(|cursor| cursor.number().filter(|day| *day <= 30));
         return Some(());
     }
-    let said = ["清明", "上周", "上个星期", "上星期", "上个月", "上月", "大前天", "前天", "昨天", "昨晚", "前几天", "不久前", "前不久"];
-    if let Some(index) = cursor.eat_any(&said) {
-        if (1..=3).contains(&index) {
-            cursor.try_read(|cursor| {
-                let day = cursor.rest.chars().next().filter(|c| "一二三四五六日末天".contains(*c))?;
-                cursor.rest = &cursor.rest[day.len_utf8()..];
-                Some(())
-            });
+    if let Some(kinds) = cursor.take(dates::SAID_PAST.or(dates::SAID_WEEK)) {
+        if dates::SAID_WEEK.is_in(kinds) {
+            cursor.eat_one("一二三四五六日末天");
         }
         return Some(());
     }
@@ -93,11 +98,10 @@ fn day(cursor: &mut Cursor, date: &mut Date) -> Option<()> {
 
 /// Steps over a time of day.
 fn hour(cursor: &mut Cursor) {
-    cursor
-        .eat_any(&["凌晨", "夜班", "晚班", "早班", "中班", "上午", "下午", "晚上", "夜间", "夜里", "傍晚", "早上", "中午", "深夜", "清晨"]);
+    cursor.take(dates::PART_OF_DAY.or(dates::SHIFT));
     cursor.try_read(|cursor| {
         cursor.number().filter(|hour| *hour <= 24)?;
-        cursor.eat_any(&["时许", "时", "点多", "点"])
+        cursor.take(dates::CLOCK)
     });
 }
 
