@@ -336,9 +336,12 @@ fn lunar(out: &Path) -> Result<(), Box<dyn Error>> {
     let text = source("src/calendar/data/lunar.tsv")?;
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [year, first, leap, lengths, qingming, _winter] = fields[..] else { return Err(format!("lunar.tsv: {line}").into()) };
-        let (first, qingming) = (day(first)?, day(qingming)?);
-        writeln!(code, "    Year {{ year: {year}, first: {first}, leap: {leap}, lengths: {lengths:?}, qingming: {qingming} }},")?;
+        let [year, first, leap, lengths, qingming, winter] = fields[..] else { return Err(format!("lunar.tsv: {line}").into()) };
+        let (first, qingming, winter) = (day(first)?, day(qingming)?, day(winter)?);
+        writeln!(
+            code,
+            "    Year {{ year: {year}, first: {first}, leap: {leap}, lengths: {lengths:?}, qingming: {qingming}, winter: {winter} }},"
+        )?;
     }
     fs::write(out.join("lunar.rs"), format!("static YEARS: [Year; {}] = [\n{code}];\n", text.lines().count()))?;
     Ok(())

@@ -23,6 +23,9 @@ pub const FEASTS: [Feast; 7] = [
     Feast { name: "国庆节", written: &["“十一”", "国庆节", "国庆"] },
 ];
 
+/// Winter solstice, which is no holiday, but a day that speeches name.
+pub const SOLSTICE: Feast = Feast { name: "冬至", written: &["冬至"] };
+
 struct Holiday {
     year: i16,
     names: &'static [&'static str],
@@ -57,6 +60,7 @@ pub fn feast(year: i16, name: &str) -> Option<Date> {
         "劳动节" => Date::new(year, 5, 1).ok(),
         "端午节" => lunar::day(year, 5, 5),
         "中秋节" => lunar::day(year, 8, 15),
+        "冬至" => lunar::winter_solstice(year),
         "国庆节" => Date::new(year, 10, 1).ok(),
         _ => None,
     }

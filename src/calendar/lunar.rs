@@ -10,6 +10,7 @@ struct Year {
     leap: u32,
     lengths: &'static str,
     qingming: Date,
+    winter: Date,
 }
 
 include!(concat!(env!("OUT_DIR"), "/lunar.rs"));
@@ -53,6 +54,11 @@ pub fn qingming(number: i16) -> Option<Date> {
     year(number).map(|year| year.qingming)
 }
 
+/// Winter solstice of a year.
+pub fn winter_solstice(number: i16) -> Option<Date> {
+    year(number).map(|year| year.winter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +77,6 @@ mod tests {
         assert_eq!(text(day(2023, 12, 0)).as_deref(), Some("2024-02-09"));
         assert_eq!(text(day(2023, 8, 15)).as_deref(), Some("2023-09-29"));
         assert_eq!(text(qingming(2025)).as_deref(), Some("2025-04-04"));
+        assert_eq!(text(winter_solstice(2026)).as_deref(), Some("2026-12-22"));
     }
 }

@@ -19,8 +19,9 @@ pub struct Announced {
 }
 
 /// What is counted, longest words first where one begins another.
-const UNITS: [&str; 28] = [
+const UNITS: [&str; 29] = [
     "个突出问题",
+    "个目的",
     "个方面",
     "个层面",
     "个问题",

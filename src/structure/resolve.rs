@@ -180,6 +180,9 @@ impl Resolver<'_> {
             // The same style begins again: a second list under the same parent.
             self.open.truncate(place);
         }
+        if self.ends_agenda(index) {
+            self.open.clear();
+        }
         self.close_for(candidate);
         let parent = self.parent_for(candidate);
         let list = self.lists;
@@ -195,6 +198,18 @@ impl Resolver<'_> {
             inline: candidate.left != Left::Paragraph,
             paragraph: candidate.paragraph,
         });
+    }
+
+    /// Whether 一、 leaves a list of 1. behind that stood before it, such as the agenda: nothing goes on with that list, and
+    /// 一、 has not stood inside it before.
+    fn ends_agenda(&self, index: usize) -> bool {
+        let candidate = &self.candidates[index];
+        let Some(agenda) = self.open.first() else { return false };
+        let outranks = candidate.marker.style == Style::Chinese && candidate.left == Left::Paragraph && self.followed(index, 1);
+        let arabic = matches!(agenda.style, Style::Arabic | Style::ArabicParen | Style::Circled);
+        let inside = || self.points.iter().any(|point| self.candidates[point.candidate].marker.style == Style::Chinese);
+        let next = || self.candidates[index + 1..].iter().find(|next| next.left == Left::Paragraph && same(agenda, next));
+        outranks && arabic && !inside() && next().is_none_or(|next| next.marker.ordinal != Some(agenda.last + 1))
     }
 
     /// Closes what a new list cannot stand in: inline lists of earlier paragraphs, and any inline list for 一、 or （一）.

@@ -104,13 +104,20 @@ fn opening_lists(material: &Material) -> Vec<usize> {
         }
     }
     let spoken = |candidate: &Candidate| matches!(candidate.marker.style, Style::Item | Style::Ordinal);
-    let main =
-        match lists.iter().position(|(_, first)| !spoken(first) || first.left == Left::Paragraph && !ends_in_paragraph(material, first)) {
-            Some(main) => main,
-            // Inline lists alone: the first is the agenda, the next the tasks.
-            None => usize::from(lists.len() > 1),
-        };
+    // 1.通报情况；2.部署工作。 before 一、: an agenda.
+    let chinese = lists.iter().position(|(_, first)| first.marker.style == Style::Chinese && first.left == Left::Paragraph);
+    let agenda = chinese.filter(|main| lists[..*main].iter().all(|(_, first)| spoken(first) || outranked(first.marker.style)));
+    let main = agenda.unwrap_or_else(|| {
+        let written = |first: &Candidate| !spoken(first) || first.left == Left::Paragraph && !ends_in_paragraph(material, first);
+        // Inline lists alone: the first is the agenda, the next the tasks.
+        lists.iter().position(|(_, first)| written(first)).unwrap_or(usize::from(lists.len() > 1))
+    });
     lists[..main].iter().map(|(list, _)| *list).collect()
+}
+
+/// Whether 一、 stands above a style (GB/T 9704, 7.3.3).
+fn outranked(style: Style) -> bool {
+    matches!(style, Style::Arabic | Style::ArabicParen | Style::Circled)
 }
 
 /// Whether all items of the list that begins at `first` stand in one paragraph.

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
     on: true,
     about: ["日期与星期对不上", "a date and its weekday do not agree"],
     why: ["日期和星期总有一个是错的，通知时会有人按另一个来。", "One of the two is wrong, and somebody will keep to it."],
-    wrong: &["会议定于2024年3月5日⟦（星期三）⟧召开。", "在会上的讲话\n（2025年3月3日）\n同志们：\n一、加强检查\n各单位要在3月7日⟦（周六）⟧前报告。\n二、狠抓落实\n各单位要抓好落实。\n"],
-    right: &["会议定于2024年3月5日（星期二）召开。"],
+    wrong: &["会议定于2024年3月5日⟦（星期三）⟧召开。", "在会上的讲话\n（2025年3月3日⟦，星期二⟧）\n同志们：\n一、加强检查\n各单位要加强检查。\n二、狠抓落实\n各单位要抓好落实。\n", "在会上的讲话\n（2025年3月3日）\n同志们：\n一、加强检查\n各单位要在3月7日⟦（周六）⟧前报告。\n二、狠抓落实\n各单位要抓好落实。\n"],
+    right: &["会议定于2024年3月5日（星期二）召开。", "在会上的讲话\n（2025年3月3日，星期一）\n同志们：\n3月4日周二开始检查。\n"],
     find,
 };
 
@@ -47,13 +47,21 @@ fn find(context: &Context) -> Vec<Found> {
     found
 }
 
-/// The weekday in the bracket that `text` begins with, from Monday as 0, and the bracket's length.
+/// The weekday behind a date, from Monday as 0, and its length with what sets it off: （星期三）, ，星期三）, 星期三.
 fn weekday(text: &str) -> Option<(usize, i64)> {
-    let inner = text.strip_prefix('（')?;
-    let rest = inner.strip_prefix("星期").or_else(|| inner.strip_prefix('周'))?;
+    let inner = text.strip_prefix(['（', '，', ' ']).unwrap_or(text);
+    let named = inner.strip_prefix("星期").or_else(|| inner.strip_prefix("礼拜"));
+    let rest = named.or_else(|| inner.strip_prefix('周'))?;
     let day = rest.chars().next()?;
     let index = if day == '天' { 6 } else { DAYS.chars().position(|other| other == day)? };
-    let rest = rest[day.len_utf8()..].strip_prefix('）')?;
+    let rest = &rest[day.len_utf8()..];
+    let rest = match text.chars().next()? {
+        '（' => rest.strip_prefix('）')?,
+        // 3月5日，周一开会 may speak of another day.
+        '，' => rest.starts_with('）').then_some(rest)?,
+        // 3月5日周年庆
+        _ => named.map(|_| rest).or_else(|| (!rest.starts_with(['年', '期', '边'])).then_some(rest))?,
+    };
     Some((text.len() - rest.len(), index as i64))
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::{self, FEASTS};
+use crate::calendar::{self, FEASTS, SOLSTICE};
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::text::numeral;
 
@@ -14,15 +14,15 @@ pub const RULE: Rule = Rule {
     on: true,
     about: ["节日与日期对不上", "a holiday on a day that it does not fall on"],
     why: ["农历节日每年公历日期不同，沿用旧稿最容易错。", "Lunar feasts fall on another day each year; an old draft has the old one."],
-    wrong: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n⟦9月17日中秋节⟧期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年⟦春节（1月30日）⟧期间要加强值守。", "2026年⟦正月十五（3月2日）⟧前要撤除彩灯。"],
-    right: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n10月6日中秋节期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年春节（1月29日）期间要加强值守。"],
+    wrong: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n⟦9月17日中秋节⟧期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年⟦春节（1月30日）⟧期间要加强值守。", "2026年⟦正月十五（3月2日）⟧前要撤除彩灯。", "2026年⟦12月25日是冬至⟧，上坟的人多。"],
+    right: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n10月6日中秋节期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年春节（1月29日）期间要加强值守。", "2026年12月22日是冬至，上坟的人多。"],
     find,
 };
 
 fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
-    for feast in &FEASTS {
+    for feast in FEASTS.iter().chain([&SOLSTICE]) {
         for name in feast.written.iter().filter(|name| name.chars().count() >= 2) {
             for (at, _) in canon.match_indices(name) {
                 let end = at + name.len();

@@ -19,8 +19,10 @@ pub const RULE: Rule = Rule {
     wrong: &[
         "在会上的讲话\n同志们：\n下面，我强调⟦三点意见⟧。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n",
         "在会上的讲话\n同志们：\n一、提高认识\n当前主要存在⟦四个问题⟧：一是认识不足。二是责任不实。三是措施不力。\n二、狠抓落实\n各单位要抓好落实。\n",
+        "在会上的讲话\n同志们：\n请大家来有⟦两个目的⟧：一是传达精神，二是分析形势，三是布置工作。下面，我讲两点意见。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n",
     ],
-    right: &["在会上的讲话\n同志们：\n下面，我强调三点意见。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n三、强化督查\n各单位要严格督查。\n"],
+    right: &["在会上的讲话\n同志们：\n下面，我强调三点意见。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n三、强化督查\n各单位要严格督查。\n",
+        "在会上的讲话\n同志们：\n今天的会议有两项议程：\n1.通报情况；\n2.部署工作。\n下面，我讲两点意见。\n一、提高认识\n当前有两个问题：\n1.认识不足。有的单位不重视。\n2.责任不实。有的单位不落实。\n二、狠抓落实\n1.抓排查。各单位要逐项排查。\n2.抓整改。各单位要抓好整改。\n"],
     find,
 };
 
@@ -75,7 +77,7 @@ fn finding(context: &Context, announced: &Announced, size: usize) -> Option<Foun
     let words = &context.canon()[announced.phrase.clone()];
     let points = POINTS.iter().any(|word| words.contains(word)) && !words.contains("小时");
     // 两个分公司的三条: the phrase modifies another noun.
-    if !points || words.ends_with('的') || context.canon()[announced.phrase.end..].starts_with('的') {
+    if !points || words.ends_with('的') && !words.ends_with("目的") || context.canon()[announced.phrase.end..].starts_with('的') {
         return None;
     }
     Some(

@@ -30,7 +30,8 @@ fn find(context: &Context) -> Vec<Found> {
             let mark = canon[heading.end..].chars().next().filter(|c| matches!(c, '。' | '；'));
             let Some(mark) = mark.filter(|_| written && begins) else { continue };
             let end = heading.end + mark.len_utf8();
-            let alone = canon[end..].starts_with('\n') && section.span.end > end;
+            // The points of an agenda in the opening are items of a list, no headings.
+            let alone = canon[end..].starts_with('\n') && section.span.end > end && !section.opening;
             // （一）各单位要抓好落实。 is a task.
             let sentence = canon[heading.clone()].contains('，') || ["要", "必须", "应当"].iter().any(|word| canon[heading.clone()].contains(word));
             if alone && !sentence {

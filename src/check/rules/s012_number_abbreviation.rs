@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     on: true,
     about: ["数字缩略语与后面列出的项数不符", "a number in a short name and the list beside it do not agree"],
     why: ["“五落实”后面只列四项，别人会问第五项是什么。", "Of a “five” that lists four the fifth will be asked for."],
-    wrong: &["各单位要做到⟦五落实⟧（责任落实、措施落实、资金落实、时限落实）。"],
-    right: &["各单位要做到五落实（责任落实、措施落实、资金落实、时限落实、预案落实）。", "要坚持四个一律：对非法生产的一律停产，对违规建设的一律关闭，对监管失职的一律追责，对造成事故的一律严惩。"],
+    wrong: &["各单位要做到⟦五落实⟧（责任落实、措施落实、资金落实、时限落实）。", "整改要做到“⟦五落实⟧”，落实责任、落实资金、落实时限、落实预案，不留死角。"],
+    right: &["各单位要做到五落实（责任落实、措施落实、资金落实、时限落实、预案落实）。", "要坚持四个一律：对非法生产的一律停产，对违规建设的一律关闭，对监管失职的一律追责，对造成事故的一律严惩。", "整改要做到“五落实”，分级、分类、分批落实到位。", "整改要做到“五落实”，落实责任、落实措施、落实资金、落实时限、落实预案，不留死角。"],
     find,
 };
 
@@ -44,16 +44,19 @@ fn find(context: &Context) -> Vec<Found> {
 /// Length of the name behind a number, and how many elements the list beside it has: each must hold the name's last two characters.
 fn listed(rest: &str) -> Option<(usize, usize)> {
     let bare = rest.strip_prefix('个').unwrap_or(rest);
-    let open = bare.find(['（', '：']).filter(|at| (2..=4).contains(&bare[..*at].chars().count()))?;
+    let open = bare.find(['（', '：', '”']).filter(|at| (2..=4).contains(&bare[..*at].chars().count()))?;
     let name = &bare[..open];
     if !name.chars().all(crate::text::is_han) {
         return None;
     }
     let tail: String = name.chars().skip(name.chars().count() - 2).collect();
-    let inner = &bare[open..];
-    let inner = match inner.strip_prefix('（') {
-        Some(inner) => &inner[..inner.find('）')?],
-        None => inner.trim_start_matches('：').split(['。', '\n']).next()?,
+    let inner = bare[open..].trim_start_matches('”');
+    let inner = match inner.chars().next()? {
+        '（' => &inner['（'.len_utf8()..inner.find('）')?],
+        '：' => inner['：'.len_utf8()..].split(['。', '\n']).next()?,
+        // “五落实”，落实责任、落实资金，确保…: as far as the elements are parted by 、.
+        '，' => inner['，'.len_utf8()..].split(['，', '。', '；', '\n']).next()?,
+        _ => return None,
     };
     // Where semicolons part the elements, commas stand inside them.
     let marks: &[char] = if inner.contains('；') { &['；'] } else { &['、', '，'] };

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     about: ["括号、引号、书名号不成对", "a bracket or quotation mark without its partner"],
     why: ["少半个书名号、引号，引到哪里为止就不清楚了。", "Without its partner nobody sees how far a quotation or title reaches."],
     wrong: &["要认真贯彻⟦《⟧安全生产法，抓好落实。", "要落实“三管三必须⟦》⟧的要求。", "各单位要抓好落实⟦）⟧，不得拖延。"],
-    right: &["要认真贯彻《安全生产法》（2021年修正），落实“三管三必须”的要求：1）抓早；2）抓小。"],
+    right: &["要认真贯彻《安全生产法》（2021年修正），落实“三管三必须”的要求：1）抓早；2）抓小。", "要对照第五条a）项、b）项逐条检查。", "念两段给大家听：\n“第一段话说得很实在。\n“第二段话说得更实在。”\n"],
     find,
 };
 
@@ -26,7 +26,10 @@ fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     // A quotation may run over paragraphs: those are counted in the whole text.
     let across = canon.matches('“').count() == canon.matches('”').count();
-    for paragraph in context.paragraphs() {
+    let paragraphs = context.paragraphs();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        // A quotation of several paragraphs opens in each and closes in the last (GB/T 15834, 4.8).
+        let goes_on = paragraphs.get(index + 1).is_some_and(|next| canon[next.clone()].starts_with('“'));
         let text = &canon[paragraph.clone()];
         let mut open: Vec<(usize, char)> = Vec::new();
         let mut wrong: Vec<(usize, char)> = Vec::new();
@@ -53,7 +56,7 @@ fn find(context: &Context) -> Vec<Found> {
         // 要落实“三管三必须》: the wrong mark closes it.
         let crossed = |index: usize| wrong.get(index + 1).is_some_and(|next| PAIRS.iter().any(|pair| pair.0 == wrong[index].1) && PAIRS.iter().any(|pair| pair.1 == next.1));
         for (index, (at, c)) in wrong.iter().enumerate() {
-            if crossed(index) || across && matches!(c, '“' | '”') && wrong.len() == 1 {
+            if crossed(index) || across && matches!(c, '“' | '”') && wrong.len() == 1 || goes_on && *at == 0 && *c == '“' {
                 continue;
             }
             let place = paragraph.start + at;
@@ -63,8 +66,12 @@ fn find(context: &Context) -> Vec<Found> {
     found
 }
 
-/// 1）抓早: a number with a bracket behind it alone.
+/// 1）抓早, 第五条a）项: a number or a letter with a bracket behind it alone.
 fn is_marker(before: &str) -> bool {
+    let mut latin = before.chars().rev();
+    if latin.next().is_some_and(|c| c.is_ascii_alphabetic()) && !latin.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return true;
+    }
     let bare = before.trim_end_matches(|c: char| numeral::is_numeric(c) || c.is_ascii_alphabetic());
     bare.len() < before.len() && (bare.is_empty() || bare.ends_with(['。', '；', '：', '，', '\n', ' ']))
 }

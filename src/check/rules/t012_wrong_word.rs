@@ -20,23 +20,38 @@ pub const RULE: Rule = Rule {
 
 const DATA: &str = include_str!("../data/wrong-words.tsv");
 
-/// Rows: wrong, right, an example with the wrong word, an example that only looks like it (or `-`).
-fn rows() -> impl Iterator<Item = [&'static str; 4]> {
+/// A wrong word.
+#[derive(Clone, Copy)]
+struct Row {
+    wrong: &'static str,
+    right: &'static str,
+    /// A sentence that holds the wrong word.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the example is run as a test"))]
+    example: &'static str,
+    /// One that only looks like it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the example is run as a test"))]
+    alike: Option<&'static str>,
+    /// Where this stands behind it in the sentence, it is right: 既使…又使.
+    unless: Option<&'static str>,
+}
+
+fn rows() -> impl Iterator<Item = Row> {
     crate::text::rows(DATA).filter_map(|line| {
         let mut fields = line.split('\t');
-        Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?])
+        let (wrong, right, example, alike) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        Some(Row { wrong, right, example, alike: Some(alike).filter(|alike| *alike != "-"), unless: fields.next() })
     })
 }
 
-/// Wrong words and their right forms by first character.
-static WORDS: LazyLock<HashMap<char, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
-    for [wrong, right, ..] in rows() {
-        if let Some(first) = wrong.chars().next() {
-            words.entry(first).or_default().push((wrong, right));
+/// The rows by first character, longest words first.
+static WORDS: LazyLock<HashMap<char, Vec<Row>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<Row>> = HashMap::new();
+    for row in rows() {
+        if let Some(first) = row.wrong.chars().next() {
+            words.entry(first).or_default().push(row);
         }
     }
-    words.values_mut().for_each(|list| list.sort_by_key(|(wrong, _)| std::cmp::Reverse(wrong.len())));
+    words.values_mut().for_each(|list| list.sort_by_key(|row| std::cmp::Reverse(row.wrong.len())));
     words
 });
 
@@ -51,7 +66,12 @@ fn find(context: &Context) -> Vec<Found> {
             if at < from {
                 continue;
             }
-            let Some((wrong, right)) = WORDS.get(&c).and_then(|words| words.iter().find(|(wrong, _)| text[at..].starts_with(wrong))) else { continue };
+            let Some(row) = WORDS.get(&c).and_then(|words| words.iter().find(|row| text[at..].starts_with(row.wrong))) else { continue };
+            let Row { wrong, right, .. } = *row;
+            let sentence = text[at..].split(['。', '；', '！', '？']).next().unwrap_or_default();
+            if row.unless.is_some_and(|unless| sentence.contains(unless)) {
+                continue;
+            }
             // 吸引患者: what stands inside other words is none.
             let borders = borders.get_or_insert_with(|| context.tokens(&paragraph).iter().map(|token| token.start).collect());
             let bordered = |at: usize| at == paragraph.end || borders.binary_search(&at).is_ok();
@@ -66,7 +86,7 @@ fn find(context: &Context) -> Vec<Found> {
             let found_one = Found::new(span, format!("“{wrong}”应为“{right}”"), format!("{wrong} should be {right}"));
             // An artefact inside, or another script, is left to its own rule first.
             let plain = span.end - span.start == wrong.chars().count();
-            found.push(if plain { found_one.replace(*right) } else { found_one });
+            found.push(if plain { found_one.replace(right) } else { found_one });
         }
     }
     found
@@ -81,13 +101,13 @@ mod tests {
     fn every_row_finds_its_word_in_its_example_and_nowhere_else() {
         let mut seen = std::collections::HashSet::new();
         let mut slips: Vec<String> = Vec::new();
-        for [wrong, right, example, alike] in rows() {
+        for Row { wrong, right, example, alike, .. } in rows() {
             assert!(seen.insert(wrong), "wrong-words.tsv: {wrong} stands twice");
             assert!(wrong != right && example.contains(wrong), "wrong-words.tsv: the example of {wrong} does not hold it");
             if !found_in(&RULE, example).iter().any(|place| place == wrong) {
                 slips.push(format!("{wrong} is not found in {example}"));
             }
-            if alike != "-" && !found_in(&RULE, alike).is_empty() {
+            if let Some(alike) = alike.filter(|alike| !found_in(&RULE, alike).is_empty()) {
                 slips.push(format!("{wrong} is found in {alike}"));
             }
             if !found_in(&RULE, &example.replace(wrong, right)).is_empty() {

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::lexicon::{dates, spans, time};
 use crate::model::DeadlineKind;
 
-use crate::text::any::begins_with_any;
+use crate::text::any::{begins_with_any, ends_with_any};
 use crate::text::{Stretch, numeral};
 
 use duration::Length;
@@ -341,6 +341,8 @@ impl Reader<'_> {
             || previous == Some('第') && digits(first)
             || matches!(previous, Some('去' | '前' | '上' | '往')) && matches!(first, Some('年' | '月'))
             || previous == Some('上') && first == Some('周')
+            // 11月9日（星期一）: the bracket belongs to the date.
+            || previous == Some('（') && matches!(first, Some('周' | '星' | '礼')) && ends_with_any(&self.text[..at], &["日（", "号（"])
     }
 
     /// Whether the expression speaks of the past: 去年10月, 截至3月底.

@@ -84,8 +84,8 @@ fn sentences(canon: &str) -> impl Iterator<Item = Stretch> {
 /// An accident told with its date and toll.
 fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
     let text = &canon[sentence.clone()];
-    let (from, until, date) = date::find(text)?;
     let tolls = toll::find(text);
+    let Some((from, until, date)) = date::find(text) else { return undated(canon, sentence, &tolls) };
     // 清池时盲目施救，造成3人死亡 needs no name for what happened.
     let caused = || tolls.first().filter(|toll| toll.caused).map(|toll| Event { kind: "accident", start: toll.start, end: toll.start });
     let event = event(text).filter(|event| event.end > until).or_else(caused).filter(|event| from < event.start)?;
@@ -98,17 +98,39 @@ fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
     }
     let mut found = Found { told: true, kind: Some(event.kind), grade: grade(text), date, ..Found::default() };
     found.place = place(canon, sentence.start + until, sentence.end);
-    let mut end = event.end;
-    for toll in &tolls {
+    let end = harm(text, &tolls, event.end, &mut found);
+    found.stretch = sentence.start + from..sentence.start + end;
+    Some(found)
+}
+
+/// An accident told by what it caused alone: 外省某煤矿顶板垮落，造成11人死亡，是一起重大事故.
+fn undated(canon: &str, sentence: &Stretch, tolls: &[Toll]) -> Option<Found> {
+    let text = &canon[sentence.clone()];
+    let caused = tolls.iter().find(|toll| toll.caused)?;
+    let happened = &text[..caused.start];
+    if statistics(text) || PLANNED.within(happened) || happened.contains('起') && !happened.contains("一起") {
+        return None;
+    }
+    let event = event(text)?;
+    let from = happened.len() - happened.trim_start_matches(['，', '：', ' ', '“']).len();
+    let mut found = Found { told: true, kind: Some(event.kind), grade: grade(text), ..Found::default() };
+    let end = harm(text, tolls, caused.end, &mut found);
+    found.stretch = sentence.start + from..sentence.start + end;
+    Some(found)
+}
+
+/// Fills in tolls and loss, and tells where the last of them ends, at least `end`.
+fn harm(text: &str, tolls: &[Toll], end: usize, found: &mut Found) -> usize {
+    let mut end = end;
+    for toll in tolls {
         end = end.max(toll.end);
-        count(toll, &mut found);
+        count(toll, found);
     }
     if let Some((loss, behind)) = toll::loss(text) {
         found.loss = Some(loss);
         end = end.max(behind);
     }
-    found.stretch = sentence.start + from..sentence.start + end;
-    Some(found)
+    end
 }
 
 struct Event {
