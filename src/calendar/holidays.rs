@@ -46,8 +46,11 @@ pub fn last_year() -> i16 {
     HOLIDAYS.last().map_or(0, |holiday| holiday.year)
 }
 
-/// The official window of a feast in a year, when the year's notice is known.
+/// The official window of a feast in a year, when the year's notice is known; of the solstice, the day.
 pub fn window(year: i16, name: &str) -> Option<(Date, Date)> {
+    if name == SOLSTICE.name {
+        return feast(year, name).map(|day| (day, day));
+    }
     HOLIDAYS.iter().find(|holiday| holiday.year == year && holiday.names.contains(&name)).map(|holiday| (holiday.start, holiday.end))
 }
 

@@ -37,6 +37,11 @@ impl<'a> Scene<'a> {
         Scene { canon, tokens, deadlines, cues: cues::Scan::of(text), base, parties, subjects: RefCell::new(Vec::new()) }
     }
 
+    /// Where the sentence begins.
+    pub fn start(&self) -> usize {
+        self.base
+    }
+
     /// What a stretch says.
     pub fn text(&self, stretch: &Stretch) -> &'a str {
         &self.canon[stretch.clone()]

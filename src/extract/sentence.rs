@@ -86,6 +86,12 @@ fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     let mut depth = Depth::default();
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
+        // 拉练一遍。（责任单位：水利局）汛期，各地要…: a bracket of fields is a sentence of its own.
+        if c == '）' && depth.is_zero() && text[start..].starts_with('（') && is_fields(&text[start..at]) {
+            push(canon, stretch.start + start..stretch.start + at + c.len_utf8(), ' ', &mut found);
+            start = at + c.len_utf8();
+            continue;
+        }
         let ends = matches!(c, '。' | '！' | '？' | '；') && depth.is_zero();
         let length = at - start;
         if ends || length > LONG && c == '，' || length > LONGEST {

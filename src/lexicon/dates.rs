@@ -52,6 +52,8 @@ kinds! {
     TODAY = TODAY_BIT;
     /// 明天
     TOMORROW = TOMORROW_BIT;
+    /// The day behind one that is told: 次日.
+    NEXT_DAY = NEXT_DAY_BIT;
     /// 后天
     DAY_AFTER = DAY_AFTER_BIT;
     /// 大后天

@@ -46,6 +46,8 @@ kinds! {
     AFTER_TURN = AFTER_TURN_BIT;
     /// Before a length that answers it: 时限：.
     ASKED = ASKED_BIT;
+    /// Behind 每, before what is done: 次.
+    OCCASION = OCCASION_BIT;
     /// A case ends in it and counts what follows: 接到报告后.
     CASE_END = CASE_END_BIT;
 }

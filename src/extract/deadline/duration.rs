@@ -8,6 +8,8 @@ use crate::calendar;
 use crate::extract::cursor::Cursor;
 use crate::lexicon::time::{self, TimeKind};
 use crate::lexicon::{Kind, dates, happening, spans};
+use crate::text::is_han;
+use crate::text::numeral::is_numeric;
 
 /// A span of time in one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,6 +230,9 @@ fn any_trigger(before: &str) -> Option<Trigger> {
 pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
     let mut cursor = Cursor { rest: text };
     cursor.eat("每");
+    if let Some(length) = occasion(cursor.rest) {
+        return Some(('每'.len_utf8() + length, None));
+    }
     cursor.eat("隔");
     cursor.eat_any(&["一个", "一", "个"]);
     let period = if cursor.take(spans::HALF_MONTH).is_some() {
@@ -255,6 +260,29 @@ pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
     };
     tail(&mut cursor);
     Some((text.len() - cursor.rest.len(), period))
+}
+
+/// Longest words between 每次 and 前 or 后, in characters.
+const LONGEST_OCCASION: usize = 6;
+
+/// 次放炮后, 航次出海前: what comes back whenever something is done, behind 每.
+fn occasion(text: &str) -> Option<usize> {
+    let unit = spans::OCCASION.leading(text)?;
+    let act = occurrence(&text[unit.len()..])?;
+    Some(unit.len() + act)
+}
+
+/// Length of a happening with 前 or 后 behind it, whatever it is: 首航前.
+fn occurrence(text: &str) -> Option<usize> {
+    let act: usize =
+        text.chars().take(LONGEST_OCCASION).take_while(|c| is_han(*c) && !"前后要须必应不的".contains(*c)).map(char::len_utf8).sum();
+    let (name, behind) = text.split_at(act);
+    let end = act + behind.starts_with(['前', '后']).then_some('前'.len_utf8())?;
+    let named = name.chars().count() >= 2
+        && !name.starts_with(|c| "做抓把对向在给按派由".contains(c))
+        && !dates::NO_EVENT.ends(name)
+        && !name.ends_with(['之', '以', '最', '然', '背']);
+    (named && !text[end..].starts_with(|c| is_numeric(c) || c == '后')).then_some(end)
 }
 
 /// What says when in its period something recurs: 25日前, 一下午5点前, 末, 第一周, 放学时段, 收工后.
@@ -307,7 +335,7 @@ fn tail(cursor: &mut Cursor) {
         cursor.try_read(|cursor| {
             cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT))?;
             // 每天早晚两次 says how often.
-            (!cursor.rest.starts_with(crate::text::numeral::is_numeric)).then_some(())
+            (!cursor.rest.starts_with(is_numeric)).then_some(())
         });
     }
     if cursor.eat_any(&["之前", "以前", "前"]).is_none() && cursor.take(spans::AFTER_TURN).is_none() {
@@ -317,5 +345,9 @@ fn tail(cursor: &mut Cursor) {
             cursor.eat(event.word);
             cursor.eat("后").then_some(())
         });
+        // 每日首航前
+        if let Some(length) = occurrence(cursor.rest).filter(|_| !said) {
+            cursor.rest = &cursor.rest[length..];
+        }
     }
 }

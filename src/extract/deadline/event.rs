@@ -91,8 +91,10 @@ fn event_phrase(before: &str, word: &str) -> Stretch {
     let party = crate::lexicon::party::find(&before[boundary..word_start])
         .map(|word| boundary + word.start..boundary + word.end)
         .filter(|word| {
+            // 各班组|下井前
+            let every = before[boundary..].starts_with('各');
             crate::lexicon::party::head(&before[boundary..word.end])
-                .is_some_and(|(_, kind)| matches!(kind, PartyKind::Person | PartyKind::Whole))
+                .is_some_and(|(_, kind)| matches!(kind, PartyKind::Person | PartyKind::Whole) || every && kind != PartyKind::Never)
         })
         .map(|word| word.end)
         .max();

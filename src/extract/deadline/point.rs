@@ -65,6 +65,8 @@ pub enum Point {
     Plan(u32),
     /// Masked: X月X日.
     Masked,
+    /// The day behind one that is told: 次日.
+    NextDay,
 }
 
 /// Which month an expression names.
@@ -132,7 +134,7 @@ impl Point {
                 let first = 1981 + 5 * (i16::try_from(*number).ok()? - 6);
                 Some((Date::new(first, 1, 1).ok()?, Date::new(first + 4, 12, 31).ok()?))
             }
-            Point::Masked => None,
+            Point::Masked | Point::NextDay => None,
         }
     }
 

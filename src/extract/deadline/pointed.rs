@@ -30,6 +30,10 @@ impl Reader<'_> {
     pub(super) fn suffixed(&self, point: &Point, lead: Option<usize>, begin: usize, cursor: &mut Cursor) -> Option<Found> {
         let end = |cursor: &Cursor| self.text.len() - cursor.rest.len();
         let window = matches!(point, Point::Feast(..)) && cursor.take(dates::HOLIDAY).is_some();
+        // 国庆放假的工地 says which.
+        if window && cursor.rest.starts_with('的') {
+            return None;
+        }
         if let Point::Day(..) = point
             && let Some(length) = event_behind(cursor.rest)
         {
@@ -153,7 +157,7 @@ impl Reader<'_> {
             Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => {
                 by(begin)
             }
-            Point::Masked => by(begin),
+            Point::Masked | Point::NextDay => by(begin),
             Point::Period(_, time_period)
                 if matches!(time_period, time::Period::Bare | time::Period::Chunyun)
                     && (clause || after.starts_with(['，', '要', '必', '务'])) =>

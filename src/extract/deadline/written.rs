@@ -1,7 +1,7 @@
 //! Points of time as they are written.
 
 use super::point::{Month, Part, Point, Year};
-use crate::calendar::{FEASTS, LUNAR_FEASTS, LUNAR_MONTHS};
+use crate::calendar::{FEASTS, LUNAR_FEASTS, LUNAR_MONTHS, SOLSTICE};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Kind, dates, spans};
 use crate::text::any::begins_with_any;
@@ -70,7 +70,7 @@ fn masked(cursor: &mut Cursor) -> Option<Point> {
 fn feast(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let mut names = Vec::new();
     loop {
-        let name = FEASTS.iter().find(|feast| feast.written.iter().any(|word| cursor.eat(word)));
+        let name = FEASTS.iter().chain([&SOLSTICE]).find(|feast| feast.written.iter().any(|word| cursor.eat(word)));
         let Some(name) = name else { break };
         names.push(name.name);
         let before = cursor.rest;
@@ -158,7 +158,8 @@ fn dotted(cursor: &mut Cursor) -> Option<Point> {
 fn dated(year: Year, cursor: &mut Cursor) -> Option<Point> {
     cursor.eat("的");
     let named = cursor.try_read(|cursor| {
-        let number = cursor.number().filter(|month| (1..=12).contains(month))?;
+        let number = if cursor.rest.starts_with("元月") && cursor.eat("元") { Some(1) } else { cursor.number() };
+        let number = number.filter(|month| (1..=12).contains(month))?;
         (cursor.eat("月份") || cursor.eat("月")).then_some(Month::Number(number))
     });
     let relative = || {
@@ -240,8 +241,13 @@ fn relative_day(cursor: &mut Cursor) -> Option<Point> {
     if let Some(kinds) = cursor.take(span) {
         return Some(if dates::TWO_DAYS.is_in(kinds) { Point::Span(0, 1) } else { Point::Span(1, 2) });
     }
+    // 次日 is the day behind one that only the sentence knows.
+    if cursor.take(dates::NEXT_DAY).is_some() {
+        cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT));
+        return Some(Point::NextDay);
+    }
     let kinds = cursor.take(dates::TODAY.or(dates::TOMORROW).or(dates::DAY_AFTER).or(dates::THIRD_DAY))?;
     let days = [dates::TODAY, dates::TOMORROW, dates::DAY_AFTER, dates::THIRD_DAY].iter().position(|day| day.is_in(kinds))?;
-    cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT));
+    cursor.take(dates::PART_OF_DAY.or(dates::DAYLIGHT).or(dates::SHIFT));
     Some(Point::Days(days as i64))
 }

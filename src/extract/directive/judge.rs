@@ -34,8 +34,13 @@ impl Reader<'_> {
             // A question joined to its answer.
             return true;
         }
-        let told = self.holds(&NARRATIVE) || self.reported();
-        if self.looks_back() || self.is_own_plan() {
+        // 各矿今晚把会开好，写不出来的我替你写: what is told behind a task is no tale.
+        let tale = self.first(&NARRATIVE).is_some_and(|at| {
+            let before = self.clauses.iter().take_while(|clause| clause.end <= self.stretch.start + at.start);
+            !before.into_iter().any(|clause| self.binds_somebody(clause))
+        });
+        let told = tale || self.reported();
+        if self.looks_back() || self.is_own_plan() || self.weighs() {
             return false;
         }
         // 省安委会上周要求，各市务必…
@@ -127,7 +132,9 @@ impl Reader<'_> {
             let past = self.first(&PAST).is_some_and(|place| self.stretch.start + place.start < first.at) && !initial;
             // X是第一责任人，要…: what is the case is the ground of what has to be done.
             let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
-            let describes = self.holds(&FACT) && !ground || self.modifies(first);
+            // 水务局管沟，农业局管渠，三家各管一段，谁也别推给谁
+            let shared = first.trigger.modality == Modality::MustNot && first.clause > 1 && self.is_named();
+            let describes = self.holds(&FACT) && !ground && !shared || self.modifies(first);
             let told_first = past && self.first_requirement().is_none_or(|index| index < first.clause);
             return !told_first && !describes;
         }
@@ -276,10 +283,20 @@ impl Reader<'_> {
         due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place))
     }
 
-    /// Whether a clause names its party and has it do something to something.
+    /// Whether a clause names its party and has it do something to something, or at some time.
     fn binds_somebody(&self, clause: &Stretch) -> bool {
         let named = || self.scene.subject(self.scene.skip_leading(clause), clause).is_some();
-        self.scene.canon[clause.clone()].contains('把') && named()
+        (self.scene.text(clause).contains('把') || self.is_due(clause)) && named()
+    }
+
+    /// 活可以分出去，责任分不出去: what can be is set against what cannot; nothing is asked.
+    fn weighs(&self) -> bool {
+        let [hit] = &self.hits[..] else { return false };
+        let against = |clause: &Stretch| {
+            let mut chars = self.scene.text(clause).chars().rev().skip_while(|c| !"不没".contains(*c));
+            chars.next().is_some() && chars.next().is_some()
+        };
+        hit.trigger.word == "可以" && hit.clause + 1 < self.clauses.len() && !self.is_named() && self.clauses.last().is_some_and(against)
     }
 
     /// Whether a clause opens with a party.

@@ -20,7 +20,7 @@ use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
 use crate::lexicon::openings::{ADVERBIAL, PAST_DAY};
 
-use crate::model::Modality;
+use crate::model::{DeadlineKind, Modality};
 
 use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
 use crate::text::{Stretch, numeral};
@@ -135,7 +135,7 @@ impl Reader<'_> {
         for (index, clause) in self.clauses.iter().enumerate() {
             if index > 0 && party::cut_subject(self.scene, clause) {
                 let mut fronted = Vec::new();
-                while open.last().is_some_and(|last| is_fronted(&self.scene.canon[last.clone()])) {
+                while open.last().is_some_and(|last| is_fronted(&self.scene.canon[last.clone()]) && !self.is_prompt(last)) {
                     fronted.insert(0, open.pop().unwrap_or(0..0));
                 }
                 // 新盖自建房，没有图纸的，‖住建局一律不批: what a case is about goes with it.
@@ -164,6 +164,12 @@ impl Reader<'_> {
         parts.push(open);
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// Whether a clause says what is to be done at once, so that it is no case of what follows: 对劝阻不听的第一时间报社区.
+    fn is_prompt(&self, clause: &Stretch) -> bool {
+        let inside = |due: &&deadline::Found| clause.start < due.stretch.start && due.stretch.end < clause.end;
+        self.scene.deadlines.iter().filter(inside).any(|due| due.kind == DeadlineKind::Immediate)
     }
 
     /// Whether a clause only names a matter: no trigger, no time, nothing done to anything.
@@ -272,6 +278,7 @@ pub fn is_adverbial(text: &str) -> bool {
     ends_with_any(text, &ENDERS)
         && count <= 40
         && !(noun && !text.starts_with(['在', '对', '从']) && holds_any(text, &["抓好", "做好", "管好", "把"]))
+        || text.starts_with('除') && text.ends_with('外') && count <= 40
         || ADVERBIAL.begins(text) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 

@@ -5,8 +5,11 @@ use super::{Hit, Reader, is_adverbial, is_case, is_verb};
 use crate::lexicon;
 use crate::lexicon::cues::{OFFENCE, PENALTY, SANCTION, SEVERE};
 use crate::model::Modality;
-use crate::text::Stretch;
 use crate::text::any::{begins_with_any, holds_any};
+use crate::text::{Stretch, numeral};
+
+/// Longest occasion before a case, in characters.
+const LONGEST_OCCASION: usize = 8;
 
 impl Reader<'_> {
     /// A consequence for whoever does not comply.
@@ -14,7 +17,12 @@ impl Reader<'_> {
         let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
         // 从今天起，哪个乡镇再烧死人，…: when it begins is no part of the case.
         let since = clauses.first().is_some_and(|first| self.scene.deadlines.iter().any(|due| due.stretch == *first));
-        let clauses = if since && clauses.len() > 2 { &clauses[1..] } else { clauses };
+        // 季度打分，消防低于七十分的，一票否决: nor is the occasion.
+        let occasion = || {
+            let short = |clause: &Stretch| text(clause).chars().count() <= LONGEST_OCCASION && !text(clause).ends_with('的');
+            clauses.get(1).is_some_and(|case| text(case).ends_with('的')) && short(&clauses[0]) && self.is_matter(&clauses[0])
+        };
+        let clauses = if clauses.len() > 2 && (since || occasion()) { &clauses[1..] } else { clauses };
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
         let whole = &self.scene.canon[first.start..last.end];
         let accountable = whole.contains("追究")
@@ -56,6 +64,12 @@ impl Reader<'_> {
         if (head.ends_with('的') || of_noun) && !head.starts_with('由') && self.scene.holds(SEVERE, &behind) {
             return true;
         }
+        // 瓦斯超限一次，通风区长停职
+        let counted = || head.strip_suffix(['次', '回', '起']).is_some_and(|case| case.ends_with(numeral::is_numeric));
+        let named = || self.scene.subject(self.scene.skip_leading(first), first).is_some();
+        if counted() && !named() && self.scene.holds(SEVERE, &behind) {
+            return true;
+        }
         // 哪个敢接这种活，综合执法队先扣他的机器
         if begins_with_any(head, &["哪个", "哪家", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]) {
             return true;
@@ -89,6 +103,7 @@ impl Reader<'_> {
         if let Some(hit) = inside.first().filter(|hit| matches!(hit.trigger.word, "希望" | "鼓励" | "提倡" | "建议")) {
             return (Modality::Should, Some(place(hit)));
         }
+        let forbids = inside.first().is_some_and(|hit| hit.trigger.modality == Modality::MustNot);
         for (index, clause) in clauses.iter().enumerate() {
             // 新盖自建房，没有图纸的，一律不批: the matter asks for nothing.
             if clauses.get(index + 1).is_some_and(|next| is_case(&self.scene.canon[next.clone()])) && self.is_matter(clause) {
@@ -98,7 +113,7 @@ impl Reader<'_> {
             let text = &self.scene.canon[clause.clone()];
             if text.contains('的')
                 && self.is_matter(clause)
-                && clauses.get(index + 1).is_some_and(|next| party::cut_subject(self.scene, next))
+                && (clauses.get(index + 1).is_some_and(|next| party::cut_subject(self.scene, next)) || self.is_thing(clause) && forbids)
             {
                 continue;
             }
@@ -142,6 +157,13 @@ impl Reader<'_> {
             }
         }
         (Modality::Must, inside.first().map(|hit| place(hit)))
+    }
+
+    /// Whether a clause is a noun with its …的: 拉学生的车.
+    fn is_thing(&self, clause: &Stretch) -> bool {
+        let Some(de) = self.scene.text(clause).rfind('的') else { return false };
+        let noun = self.scene.tokens_in(&(clause.start + de + '的'.len_utf8()..clause.end));
+        !noun.is_empty() && noun.iter().all(|token| token.tag.starts_with('n'))
     }
 
     /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.

@@ -110,6 +110,8 @@ impl Reader<'_> {
         let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
         let last = index + 1 == self.clauses.len();
         let case = begins_with_any(before, &["要是", "如果", "一旦", "只要", "万一", "碰上", "哪个", "哪家"]) || after.ends_with('的');
+        // 出了险情，十分钟之内报到镇里: whatever happens, something is due.
+        let case = case || before == "出" && self.clauses[index + 1..].iter().any(|clause| self.is_due(clause));
         let modifier =
             after.starts_with('的') || before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
         let done = after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
@@ -140,6 +142,16 @@ impl Reader<'_> {
             .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
             .or(self.clauses.first());
         // 两个村至今没有演练，7月5日前各补一次
+        // 离险段最近的是村、是组; 群众盼的就是出门平安
+        let said = first.is_some_and(|first| {
+            let text = self.scene.text(first);
+            (text.contains("的是") || text.contains("的就是"))
+                && !text.contains('把')
+                && !self.hits.iter().any(|hit| first.contains(&hit.at))
+        });
+        if said {
+            return true;
+        }
         let later = self.clauses.iter().skip(1).any(|clause| self.is_due(clause) && clause.start > first.map_or(0, |first| first.start));
         first.is_some_and(main) && !later
     }

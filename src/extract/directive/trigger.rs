@@ -63,6 +63,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("只")
                 || before.ends_with("就") && after.starts_with("召开")
                 || before.ends_with("想")
+                // 说停一天要少挣两万
+                || before.starts_with('说') && clause.start > scene.start()
         }
         "得" => {
             let verb = scene.token_at(token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));

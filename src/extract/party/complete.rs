@@ -213,7 +213,8 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     let at = canon[first.clone()].rfind(head)?;
     let prefix = first.start..first.start + at + (head.len() - numbered_head);
     let words = &canon[prefix.clone()];
-    let levelled = numbered || words.starts_with('各') || words.starts_with("全") || words.chars().count() <= 3;
+    // 沿江各县党委、政府
+    let levelled = numbered || words.contains('各') || words.starts_with("全") || words.chars().count() <= 3;
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
 }
 
@@ -302,9 +303,10 @@ pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<N
     let Some((open, length)) = split else { return vec![name] };
     let outside = element.start..element.start + open;
     let inside_start = outside.end + '（'.len_utf8();
-    // 各乡镇（街道）, 属地乡镇（街道）
-    let quantifier = ["各", "属地", "辖区", "有关", "相关"].iter().find(|word| canon[outside.clone()].starts_with(**word));
-    let quantifier = quantifier.map(|word| outside.start..outside.start + word.len());
+    // 各乡镇（街道）, 沿河乡镇（街道）: what stands before the body goes with both.
+    let bare = canon[outside.clone()].trim_start_matches('各');
+    let before = outside.len() - head(bare).map_or(outside.len(), |(word, _)| word.len());
+    let quantifier = Some(outside.start..outside.start + before).filter(|before| !before.is_empty());
     let first = Name { parts: vec![outside], kind: PartyKind::Whole };
     let inside = inside_start..inside_start + length;
     let second = Name { parts: quantifier.into_iter().chain(std::iter::once(inside)).collect(), kind: PartyKind::Whole };

@@ -58,6 +58,14 @@ impl Scene<'_> {
             };
             // 群众看着呢
             let remark = index > 0 && self.text(clause).ends_with(['呢', '呀', '嘛']);
+            // 职工食堂换了新灶，后勤科要管好
+            let told = || {
+                let text = self.text(clause);
+                let next = clauses.get(index + 1).filter(|_| text.contains('了') && !text.contains(['把', '要']));
+                next.is_some_and(|next| self.subject(self.skip_leading(next), next).is_some())
+                    && self.deadline_at(self.skip_leading(clause)).is_none()
+            };
+            let remark = remark || index == 0 && told();
             if !remark && (!condition || !sanction && subject()) {
                 self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
@@ -173,11 +181,15 @@ impl Scene<'_> {
     fn is_topic(&self, at: usize, clause: &Stretch, next: &Stretch) -> bool {
         let text = &self.canon[at..clause.end];
         // 县卫健委这边，由医政股分片包院; 快递小哥、货车司机等，奔波在路上
-        if self.canon[next.clone()].starts_with('由') || text.ends_with('等') {
+        if text.ends_with('等') {
             return false;
         }
         // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
         let begins = self.skip_leading(next);
+        // 国庆停工的工地，9月底前由监理签字
+        if self.canon[begins..next.end].starts_with('由') {
+            return false;
+        }
         // 底商餐馆那边，区商务局督促他们: who is spoken of is not who acts.
         if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
             return self.subject(begins, next).is_none();
@@ -238,7 +250,8 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     }
     // Adverbs, times and conditions may stand between the party and its trigger: 施工单位动土前要, 人员未经考核不得.
     let rest = &scene.canon[end..clause.end];
-    if rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {
+    // 分管负责同志要带头包保: 要带头 is one word to the dictionary.
+    if cues::begins_with_cut(rest) || rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {
         return true;
     }
     let case = ["的", "不到位", "不合格", "不达标"];

@@ -64,7 +64,12 @@ impl Scene<'_> {
                     && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
             // 把进不去的户名单交给社区: who only receives does not act.
             let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表", "条子", "照片"]);
-            let free = free && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
+            // 城管说归消防
+            let reported = *word == "归" && self.canon[..at].ends_with('说');
+            // 县教育局三天内把底数交给县道安办: who only receives does not act.
+            let received =
+                |end: usize| *word == "交给" && end == clause.end && self.canon[clause.start..at].contains('把') && from > clause.start;
+            let free = free && !reported && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
             // 组织设计和运维单位联合开展
             let arranged = begins_with_any(&self.canon[clause.start..at], &["组织", "协调", "督促", "指导"]);
             let together = *word != "和" || self.together(at, clause) && !arranged;
@@ -77,7 +82,7 @@ impl Scene<'_> {
             let led = |names: &[Name]| {
                 !matches!(*word, "让" | "叫") || names.iter().all(|name| !LED.contains(&name.canonical(self.canon).as_str()))
             };
-            match names.filter(|(names, end)| tasked(*end) && led(names)) {
+            match names.filter(|(names, end)| tasked(*end) && led(names) && !received(*end)) {
                 Some((names, end)) => {
                     let by = by || matches!(*word, "交给" | "归" | "归口");
                     add(found, names, start..end, clause, *role, by);

@@ -39,6 +39,10 @@ impl Scene<'_> {
         if noun == part.start {
             return true;
         }
+        // 劝导员|站到路口去
+        if text.ends_with("员站") && self.canon[part.end..].starts_with(['到', '在', '出', '好']) {
+            return false;
+        }
         let tokens: Vec<&Token> = self.tokens_over(part).iter().collect();
         if kind == PartyKind::Org && head.chars().count() == 1 && !sure && !is_aligned(&tokens, part, head) {
             return false;
@@ -94,7 +98,9 @@ impl Scene<'_> {
                 || token.word.chars().count() == 1);
         // 农机推广中心, 应急服务中心
         let centre = self.canon[noun..].starts_with("中心");
-        let touches = token.end == noun && (centre || !is_act(token.word)) && kind != PartyKind::Place && !short;
+        // 培训科, 宣传股
+        let office = kind == PartyKind::Org && self.canon[noun..].starts_with(['科', '股', '室']) && token.word.chars().nth(1).is_some();
+        let touches = token.end == noun && (centre || office || !is_act(token.word)) && kind != PartyKind::Place && !short;
         // 各参会企业负责人: a verb before a body of its own, inside a name.
         let inside = token.end < noun
             && !is_act(token.word)
@@ -113,7 +119,9 @@ fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let Some(last) = tokens.last() else { return true };
     let long = last.word.chars().count();
     let level = last.word.starts_with(['市', '县', '区', '省', '镇', '乡', '总', '分', '我', '本']);
-    last.end == part.end && (last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
+    // 后勤|科莫: a foreign name to the dictionary.
+    let torn = last.end > part.end && last.start + head.len() == part.end;
+    torn || last.end == part.end && (last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
 }
 
 /// Whether the word that a suffix ends is a noun: 押运员, 看护人; not 有人, 竣工.

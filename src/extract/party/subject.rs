@@ -260,7 +260,9 @@ impl Scene<'_> {
     pub(super) fn predicate_follows(&self, at: usize, clause: &Stretch) -> bool {
         let rest = &self.canon[at..clause.end];
         // 监护人不到位不作业 names a case; 市里已经印发 tells.
-        if rest.is_empty() || rest == "优先" || NO_PREDICATE.begins(rest) {
+        // 劳务队归哪个管？
+        let asked = rest.strip_prefix('归').is_some_and(|rest| rest.starts_with(['谁', '哪']));
+        if rest.is_empty() || asked || rest == "优先" || NO_PREDICATE.begins(rest) {
             return false;
         }
         let due = self.deadline_at(at);
