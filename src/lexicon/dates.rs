@@ -48,6 +48,8 @@ kinds! {
     HALF1 = HALF1_BIT;
     /// 下半年
     HALF2 = HALF2_BIT;
+    /// A part of the school year: 本学期.
+    TERM = TERM_BIT;
     /// 今天
     TODAY = TODAY_BIT;
     /// 明天

@@ -46,6 +46,10 @@ kinds! {
     AFTER_TURN = AFTER_TURN_BIT;
     /// Before a length that answers it: 时限：.
     ASKED = ASKED_BIT;
+    /// Behind 每, what comes back without a length in days: 班.
+    CYCLE = CYCLE_BIT;
+    /// Only looks like it: 每班组.
+    NO_CYCLE = NO_CYCLE_BIT;
     /// Behind 每, before what is done: 次.
     OCCASION = OCCASION_BIT;
     /// A case ends in it and counts what follows: 接到报告后.

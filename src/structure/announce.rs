@@ -19,7 +19,7 @@ pub struct Announced {
 }
 
 /// What is counted, longest words first where one begins another.
-const UNITS: [&str; 29] = [
+const UNITS: [&str; 30] = [
     "个突出问题",
     "个目的",
     "个方面",
@@ -30,6 +30,7 @@ const UNITS: [&str; 29] = [
     "个阶段",
     "方面",
     "句话",
+    "段话",
     "件事情",
     "件实事",
     "件事",

@@ -78,6 +78,7 @@ pub const STYLES: [StyleRow; 8] = [
             ("首先，要", 1),
             ("其次是", 2),
             ("头一件，人", 1),
+            ("第二桩，自建房", 2),
             ("第三件嘛，就", 3),
             ("第一句话：讲", 1),
             ("第三个方面：人", 3),
@@ -214,7 +215,7 @@ fn item(text: &str) -> Option<Marker> {
 }
 
 /// What a spoken ordinal may count: 第三点，第二件事，第一句话：
-const COUNTED: [&str; 28] = [
+const COUNTED: [&str; 33] = [
     "个事情",
     "个事",
     "个大事",
@@ -241,6 +242,11 @@ const COUNTED: [&str; 28] = [
     "类",
     "招",
     "层",
+    "桩",
+    "样",
+    "道",
+    "宗",
+    "档",
     "就是",
     "",
 ];

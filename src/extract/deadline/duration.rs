@@ -239,7 +239,7 @@ pub fn recurring(text: &str) -> Option<(usize, Option<String>)> {
         Some("P15D".to_owned())
     } else if cursor.take(spans::HALF_YEAR).is_some() {
         Some("P6M".to_owned())
-    } else if !cursor.rest.starts_with("班组") && !cursor.rest.starts_with("班子") && cursor.eat_any(&["班", "学期"]).is_some() {
+    } else if !spans::NO_CYCLE.begins(cursor.rest) && cursor.take(spans::CYCLE).is_some() {
         None
     } else if cursor.eat("旬") {
         Some("P10D".to_owned())

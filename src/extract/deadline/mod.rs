@@ -54,9 +54,16 @@ pub fn find(canon: &str, stretch: &Stretch, reference: Option<Date>) -> Vec<Foun
     let reader = Reader { text: &canon[stretch.clone()], reference };
     let mut found: Vec<Found> = Vec::new();
     let mut behind = 0;
+    let mut titled = false;
     let mut chars = reader.text.char_indices().peekable();
     while let Some((at, first)) = chars.next() {
-        if at < behind {
+        match first {
+            '《' => titled = true,
+            '》' => titled = false,
+            _ => {}
+        }
+        // What a title says is no deadline: 《关于做好2026年国庆假期安全工作的通知》.
+        if at < behind || titled {
             continue;
         }
         let second = chars.peek().map_or(' ', |(_, second)| *second);
@@ -89,9 +96,11 @@ fn may_begin(first: char, second: char) -> bool {
         '前' | '今' | '明' | '每' | '周' | '“' | 'X' | 'x' | '×' | '*' => true,
         '从' | '自' | '到' => !matches!(second, '身' | '己' | '位' | '底' | '而'),
         '第' | '某' => number() || second == '月',
-        '后' => matches!(second, '年' | '天' | '日'),
-        '当' | '次' | '本' | '这' => number() || matches!(second, '年' | '月' | '日' | '天' | '周' | '星' | '礼' | '季' | '个' | '两'),
-        '下' | '上' => number() || matches!(second, '半' | '周' | '星' | '礼' | '季' | '个' | '月' | '下'),
+        '后' => matches!(second, '年' | '天' | '日' | '儿'),
+        '当' | '次' | '本' | '这' => {
+            number() || matches!(second, '年' | '月' | '日' | '天' | '周' | '星' | '礼' | '季' | '个' | '两' | '学')
+        }
+        '下' | '上' => number() || matches!(second, '半' | '周' | '星' | '礼' | '季' | '个' | '月' | '下' | '学'),
         '年' => matches!(second, '底' | '末' | '中' | '内'),
         '月' => matches!(second, '底' | '末' | '中'),
         '季' => second == '度',

@@ -67,6 +67,8 @@ pub enum Point {
     Masked,
     /// The day behind one that is told: 次日.
     NextDay,
+    /// A week of the term, or the term itself, which only the school's calendar dates: 第8周, 本学期.
+    Term,
 }
 
 /// Which month an expression names.
@@ -134,7 +136,7 @@ impl Point {
                 let first = 1981 + 5 * (i16::try_from(*number).ok()? - 6);
                 Some((Date::new(first, 1, 1).ok()?, Date::new(first + 4, 12, 31).ok()?))
             }
-            Point::Masked | Point::NextDay => None,
+            Point::Masked | Point::NextDay | Point::Term => None,
         }
     }
 

@@ -60,7 +60,7 @@ impl Reader<'_> {
             return Some(self.dated(point, Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) }));
         }
         if cursor.eat_any(&["之内", "以内", "内"]).is_some()
-            && matches!(point, Point::Year(..) | Point::Month(..) | Point::Quarter(..) | Point::Half(..) | Point::Week(_))
+            && matches!(point, Point::Year(..) | Point::Month(..) | Point::Quarter(..) | Point::Half(..) | Point::Week(_) | Point::Term)
         {
             let day = point.days(self.reference).map(|days| days.1);
             return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
@@ -146,18 +146,20 @@ impl Reader<'_> {
             Point::Month(_, _, Part::Whole) if clause && after.starts_with('，') => during(),
             Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(UNTIL) => by(begin - '到'.len_utf8()),
             Point::Quarter(_, _, Part::Whole) | Point::Half(_, _, Part::Whole)
-                if after.starts_with(['，', '要', '完', '开', '组', '全']) =>
+                if after.starts_with(['，', '要', '完', '开', '组', '全']) || clause && after.starts_with("至少") =>
             {
                 during()
             }
             Point::Weekday(..) if !named => by(begin),
             Point::Day(..) if until && (clocked || !named) => by(begin),
-            // 没挂牌的电梯今天就停
-            Point::Days(0) if after.starts_with('就') && !after.starts_with("就是") => by(begin),
+            // 没挂牌的电梯今天就停; 你今儿回去就找房主
+            Point::Days(0) if at_once(after) => by(begin),
             Point::Days(offset) if *offset > 0 || clocked || self.text[begin..end].ends_with(['晚', '上', '午', '夜', '里', '黑']) => {
                 by(begin)
             }
             Point::Masked | Point::NextDay => by(begin),
+            // 第16周组织验收
+            Point::Term if clause && !named => by(begin),
             Point::Period(_, time_period)
                 if matches!(time_period, time::Period::Bare | time::Period::Chunyun)
                     && (clause || after.starts_with(['，', '要', '必', '务'])) =>
@@ -174,6 +176,12 @@ impl Reader<'_> {
         found.calendar_missing = none && self.reference.is_some() && matches!(point, Point::Feast(..));
         found
     }
+}
+
+/// Whether 就 follows, so that today is when: 就停, 回去就找房主; 就是 and 的 say something else.
+fn at_once(after: &str) -> bool {
+    let near: String = after.chars().take(4).take_while(|c| !matches!(c, '，' | '的')).collect();
+    near.contains('就') && !after.contains("就是") && (near.starts_with('就') || near.starts_with(['回', '下', '散']))
 }
 
 /// A period of the lexicon, perhaps in quotation marks: “安全生产月”.

@@ -28,7 +28,7 @@ pub fn read<'a>(cursor: &mut Cursor<'a>) -> Option<Point> {
     };
     let found = plain(masked).or_else(|| yearly(feast)).or_else(|| yearly(lunar_point)).or_else(|| plain(plan));
     let found = found.or_else(|| yearly(quarter)).or_else(|| yearly(half)).or_else(|| plain(dotted)).or_else(|| yearly(dated));
-    let found = found.or_else(|| yearly(year_part)).or_else(|| plain(week)).or_else(|| plain(relative_day));
+    let found = found.or_else(|| yearly(year_part)).or_else(|| plain(term)).or_else(|| plain(week)).or_else(|| plain(relative_day));
     let (point, rest) = found?;
     *cursor = rest;
     Some(point)
@@ -211,6 +211,25 @@ fn year_part(year: Year, cursor: &mut Cursor) -> Option<Point> {
         None => Part::Whole,
     };
     Some(Point::Year(year, part))
+}
+
+/// 第8周, 第5周周五, 本学期末
+fn term(cursor: &mut Cursor) -> Option<Point> {
+    if cursor.take(dates::TERM).is_some() {
+        cursor.eat_one("末初");
+        return Some(Point::Term);
+    }
+    cursor.eat("第").then_some(())?;
+    cursor.number().filter(|week| (1..=30).contains(week))?;
+    cursor.take(spans::WEEK)?;
+    if cursor.rest.starts_with(['年', '期', '岁']) {
+        return None;
+    }
+    cursor.try_read(|cursor| {
+        cursor.take(spans::WEEK)?;
+        cursor.eat_one("一二三四五六日天末")
+    });
+    Some(Point::Term)
 }
 
 /// 本周五, 下周一, 这个星期五, 周日, 本周
