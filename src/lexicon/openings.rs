@@ -20,6 +20,8 @@ kinds! {
     NAMED = NAMED_BIT;
     /// What belongs to a party and stands between its name and a trigger: 各部门主要负责同志手机不许关.
     ASPECT = ASPECT_BIT;
+    /// What is measured, between a party and the trigger that a value of it calls for: 工地气温低于零度一律停工.
+    MEASURE = MEASURE_BIT;
     /// What the dictionary takes for a verb, but only modifies the name that it opens.
     MODIFIER = MODIFIER_BIT;
     /// Those who are gone through do not act: 全市的商铺一家一家过.

@@ -285,6 +285,16 @@ fn occurrence(text: &str) -> Option<usize> {
     (named && !text[end..].starts_with(|c| is_numeric(c) || c == '后')).then_some(end)
 }
 
+/// 每周二、周五: the days behind the first.
+fn more_days(cursor: &mut Cursor) {
+    let day = |cursor: &mut Cursor| {
+        cursor.eat_any(&["、", "和"])?;
+        cursor.take(spans::WEEK)?;
+        cursor.eat_one("一二三四五六日天")
+    };
+    while cursor.try_read(day).is_some() {}
+}
+
 /// What says when in its period something recurs: 25日前, 一下午5点前, 末, 第一周, 放学时段, 收工后.
 fn tail(cursor: &mut Cursor) {
     let before = cursor.rest;
@@ -326,6 +336,7 @@ fn tail(cursor: &mut Cursor) {
         if !next.is_some_and(|c| matches!(c, '次' | '个' | '遍' | '名' | '轮' | '份' | '条' | '班' | '天')) {
             cursor.rest = &before[day..];
             said = true;
+            more_days(cursor);
         }
     }
     if !said {

@@ -301,10 +301,12 @@ impl Reader<'_> {
 
     /// Whether a clause opens with a party.
     pub(super) fn is_named(&self) -> bool {
-        self.clauses.iter().any(|clause| {
-            let at = self.scene.skip_leading(clause);
-            self.scene.subject(at, clause).is_some()
-        })
+        let label = self.clauses.first().is_some_and(|first| self.scene.label(first).is_some());
+        label
+            || self.clauses.iter().any(|clause| {
+                let at = self.scene.skip_leading(clause);
+                self.scene.subject(at, clause).is_some()
+            })
     }
 
     /// Whether a clause opens by giving the task to a party: 由各公司带队验收.

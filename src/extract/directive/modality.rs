@@ -71,7 +71,12 @@ impl Reader<'_> {
             return true;
         }
         // 哪个敢接这种活，综合执法队先扣他的机器
-        if begins_with_any(head, &["哪个", "哪家", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]) {
+        let slogan = || self.scene.text(&clauses[1]).starts_with('哪');
+        if begins_with_any(head, &["哪个", "哪家", "哪一", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]) && !slogan() {
+            return true;
+        }
+        // 谁把钥匙弄丢，谁的门禁就停掉
+        if head.starts_with('谁') && self.scene.text(&clauses[1]).starts_with("谁的") && SANCTION.within(self.scene.text(&clauses[1])) {
             return true;
         }
         // 交不出整改单的镇，由安委办约谈镇长
@@ -137,7 +142,8 @@ impl Reader<'_> {
                             && other.trigger.modality == Modality::Must
                             && matches!(other.trigger.word, "要" | "必须" | "务必" | "一定要" | "得")
                     });
-                    let weak = matches!(hit.trigger.word, "不能" | "不可" | "莫" | "别" | "不要") && !text.starts_with('莫');
+                    let weak =
+                        matches!(hit.trigger.word, "不能" | "不可" | "莫" | "别" | "不要" | "决不能" | "绝不能") && !text.starts_with('莫');
                     let asked = clauses.iter().any(|clause| clause.start > hit.at && self.is_due(clause));
                     return match later {
                         Some(other) if weak => (Modality::Must, Some(place(other))),

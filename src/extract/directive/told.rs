@@ -25,9 +25,18 @@ impl Reader<'_> {
             })
         };
         // 全集团叉车386台，司机换得勤
+        let counted = |text: &str| {
+            let bare = text.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
+            bare.len() < text.len() && text.starts_with('全') && bare.ends_with(numeral::is_numeric) && self.hits.is_empty()
+        };
+        // 外出务工的，全镇有两百多个，都不在家
         let counted = || {
-            let bare = first.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
-            bare.len() < first.len() && first.starts_with('全') && bare.ends_with(numeral::is_numeric) && self.hits.is_empty()
+            let clauses = (0..self.clauses.len()).map(|index| self.clause(index));
+            clauses.enumerate().any(|(index, text)| {
+                let bare = text.trim_end_matches(['多', '余', '来']);
+                counted(bare) && (index == 0 || text.contains('有'))
+                    || text.starts_with('全') && text.contains('有') && text.ends_with(['个', '户', '人']) && self.hits.is_empty()
+            })
         };
         let then =
             self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响") || that());

@@ -35,7 +35,7 @@ pub(super) fn quoted(before: &str) -> bool {
 }
 
 /// Words that hold 要 as a trigger: 还要, 既要.
-const HOLDERS: [&str; 12] = ["还要", "更要", "也要", "都要", "又要", "既要", "均要", "仍要", "总要", "非要", "一定要", "还须"];
+const HOLDERS: [&str; 11] = ["还要", "更要", "也要", "都要", "又要", "既要", "均要", "仍要", "总要", "一定要", "还须"];
 
 fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Option<(Trigger<'a>, usize)> {
     let rest = &scene.canon[token.start..clause.end];
@@ -63,6 +63,11 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("只")
                 || before.ends_with("就") && after.starts_with("召开")
                 || before.ends_with("想")
+                // 封晚了是要出人命的; 做起来要脱一层皮
+                || before.ends_with('是') && after.ends_with('的')
+                || before.ends_with("起来")
+                // 非要再摞一层 is somebody's own will.
+                || before.ends_with('非') && !after.contains("不可")
                 // 说停一天要少挣两万
                 || before.starts_with('说') && clause.start > scene.start()
         }

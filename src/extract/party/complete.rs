@@ -63,7 +63,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     }
     // 各市、县政府主要负责同志: the body is shared with the post.
     if let Some(post) = post
-        && text.ends_with(PLACES)
+        && ends_in_place(text)
         && let Some(body) = ["政府", "党委"].iter().find(|body| canon[last.start..post.start].ends_with(**body))
     {
         parts.push(post.start - body.len()..post.end);
@@ -159,7 +159,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     }
     // 各市、县政府主要负责同志
     if canon[first.clone()].starts_with('各')
-        && canon[first.clone()].ends_with(PLACES)
+        && ends_in_place(&canon[first.clone()])
         && text.starts_with(PLACES)
         && party::post(text).is_some_and(|post| text[..text.len() - post.len()].ends_with("政府"))
     {
@@ -216,6 +216,12 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     // 沿江各县党委、政府
     let levelled = numbered || words.contains('各') || words.starts_with("全") || words.chars().count() <= 3;
     (!prefix.is_empty() && levelled && stem != "部门").then_some(prefix)
+}
+
+/// Whether a name ends in a level, a bracket behind it left out: 各市（州）.
+fn ends_in_place(name: &str) -> bool {
+    let open = if name.ends_with('）') { name.rfind('（') } else { None };
+    name[..open.unwrap_or(name.len())].ends_with(PLACES)
 }
 
 /// Where what `last` says behind the level that `text` ends in begins: 镇长 of 石梁镇镇长 behind 柳渡镇.

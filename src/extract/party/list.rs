@@ -6,7 +6,7 @@ use crate::text::any::begins_with_any;
 use crate::text::{Stretch, is_han, numeral};
 
 /// Nouns that a list shares behind 等.
-pub(super) const SHARED: [&str; 8] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业"];
+pub(super) const SHARED: [&str; 9] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业", "力量"];
 
 /// Those of them that are bodies, which may be named by what they do: 冶炼、机修等单位.
 pub(super) const BODIES: [&str; 4] = ["部门", "单位", "机构", "企业"];
@@ -111,7 +111,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
                 elements.push(start..at);
                 start = at + c.len_utf8();
             }
-            '和' | '及' | '与' | '或' if depth == 0 && joins(&body[start..at], &body[at + c.len_utf8()..]) => {
+            '和' | '及' | '与' | '或' if depth == 0 && joins(&body[start..at], c, &body[at + c.len_utf8()..]) => {
                 elements.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -166,12 +166,17 @@ fn adjacent(body: &str, element: Stretch) -> Vec<Stretch> {
 }
 
 /// Whether 和 stands between two names: 文化和旅游部门 is one, 公安和交通部门 are two.
-fn joins(left: &str, right: &str) -> bool {
+fn joins(left: &str, joint: char, right: &str) -> bool {
     let whole =
         |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()));
     // 市自然资源和规划局
     let short = left.strip_prefix(['市', '县', '区', '省']).unwrap_or(left);
-    if matches!(short, "文化" | "工业" | "住房" | "自然资源" | "农业农村" | "规划") {
+    if matches!(short, "文化" | "工业" | "住房" | "自然资源" | "农业农村" | "规划") || right.starts_with(['草', '园']) && short == "林业"
+    {
+        return false;
+    }
+    // 实验室与设备管理处
+    if joint == '与' && left.ends_with('室') && right.ends_with(['处', '部', '科']) {
         return false;
     }
     // 机关和分厂

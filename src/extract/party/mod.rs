@@ -129,6 +129,9 @@ impl Scene<'_> {
         let mut behind = at;
         if rest(at).starts_with('由') {
             // read below
+        } else if let Some(names) = first.then(|| self.label(clause)).flatten() {
+            add(found, names, clause.clone(), clause, Role::Responsible, true);
+            behind = clause.end;
         } else if let Some((names, end)) = self.subject(at, clause) {
             behind = end;
             // 分包队伍进场前，由… only says when.
@@ -140,7 +143,7 @@ impl Scene<'_> {
                 add(found, names, at..end, clause, Role::Responsible, true);
             }
         } else if let Some(next) = next
-            && (self.canon[next.clone()].starts_with("你们") || self.canon[next.clone()].starts_with('你'))
+            && is_addressed(&self.canon[next.clone()])
             && let Some(names) = self.names(&(at..clause.end))
         {
             // 住建局，你们是主管
@@ -159,6 +162,14 @@ impl Scene<'_> {
             add(found, names, at..clause.end, clause, Role::Responsible, true);
             behind = clause.end;
         }
+        // 你们西坡村河滩上那几堆玉米秆: those spoken to act, whatever their clause goes on with.
+        if behind == at
+            && rest(at).starts_with("你们")
+            && let Some((names, end)) = self.spoken_to(at, clause)
+        {
+            add(found, names, at..end, clause, Role::Responsible, true);
+            behind = end;
+        }
         let before = found.len();
         self.prepositions(behind, clause, found);
         // 由安监站牵头、相关站所配合
@@ -175,6 +186,14 @@ impl Scene<'_> {
             let own = found[..before].iter().position(|(mention, _)| (clause.start..by).contains(&mention.name.stretch().start));
             found.drain(own.unwrap_or(before)..before);
         }
+    }
+
+    /// Those whom a label in front of their tasks names: 水利局、各乡镇：每周三巡堤一遍.
+    pub fn label(&self, clause: &Stretch) -> Option<Vec<Name>> {
+        let behind = self.canon.get(clause.end..)?;
+        let mut names = behind.starts_with('：').then(|| self.names(clause)).flatten()?;
+        names.retain(|name| !matches!(name.kind, PartyKind::Never | PartyKind::Place));
+        (!names.is_empty()).then_some(names)
     }
 
     /// A clause that is nothing but a name, whose predicate stands in the next.
@@ -210,6 +229,12 @@ impl Scene<'_> {
         let body = || party::head(text).is_some_and(|(_, kind)| matches!(kind, PartyKind::Org | PartyKind::Person));
         (predicate && (modified() || body() || text.contains('、')) || spoken() || denied()) && self.subject(begins, next).is_none()
     }
+}
+
+/// Whether somebody is spoken to: 你们是主管; 老周你记着.
+fn is_addressed(clause: &str) -> bool {
+    let name = clause.find('你').map(|at| &clause[..at]);
+    name.is_some_and(|name| name.is_empty() || name.starts_with(['老', '小']) && (2..=3).contains(&name.chars().count()))
 }
 
 fn add(found: &mut Vec<(Mention, Stretch)>, names: Vec<Name>, at: Stretch, clause: &Stretch, role: Role, subject: bool) {

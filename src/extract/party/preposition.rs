@@ -10,7 +10,24 @@ use crate::text::Stretch;
 use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
 
 /// Those for whom things are done: 让老百姓把节过踏实.
-const LED: [&str; 10] = ["老百姓", "百姓", "群众", "人民群众", "居民", "市民", "职工", "工人", "新工人", "员工"];
+const LED: [&str; 16] = [
+    "老百姓",
+    "百姓",
+    "群众",
+    "人民群众",
+    "居民",
+    "市民",
+    "职工",
+    "工人",
+    "新工人",
+    "员工",
+    "学生",
+    "师生",
+    "孩子",
+    "老人",
+    "乘客",
+    "游客",
+];
 
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管

@@ -120,7 +120,7 @@ fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let long = last.word.chars().count();
     let level = last.word.starts_with(['市', '县', '区', '省', '镇', '乡', '总', '分', '我', '本']);
     // 后勤|科莫: a foreign name to the dictionary.
-    let torn = last.end > part.end && last.start + head.len() == part.end;
+    let torn = last.end > part.end && last.start + head.len() == part.end && last.tag.starts_with("nr");
     torn || last.end == part.end && (last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
 }
 

@@ -47,7 +47,13 @@ impl Scene<'_> {
         for end in self.party_ends(at..window) {
             let rest = &self.canon[end..clause.end];
             let noun = begins_with_any(rest, &["办公", "管理", "管委", "修建", "出台", "看守"]);
-            if noun || !begins_with_any(rest, &DOES) || rest.chars().count() > 10 && !rest.starts_with("牵头") {
+            // 县委|办明天印发: 办 ends the name.
+            let longer = self.parties(at..window).any(|word| word.start < end && word.end > end);
+            if noun
+                || longer
+                || !begins_with_any(rest, &DOES) && self.deadline_at(end).is_none()
+                || rest.chars().count() > 10 && !rest.starts_with("牵头")
+            {
                 continue;
             }
             let inside = self.tokens_in(&(at..end));
@@ -73,6 +79,20 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// The place or body behind 你们 that a longer phrase begins with: 你们西坡村|河滩上那几堆玉米秆.
+    pub(super) fn spoken_to(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
+        let from = at + "你们".len();
+        let ends = self.party_ends(from..self.ahead(from, 24, clause.end));
+        ends.into_iter().rev().find_map(|end| {
+            let body = || {
+                party::head(&self.canon[from..end])
+                    .is_some_and(|(word, kind)| matches!(kind, PartyKind::Place | PartyKind::Org) && from + word.len() < end)
+            };
+            let free = !self.canon[end..clause.end].starts_with('的') && self.token_at(end).is_some();
+            (free && body()).then(|| Some((self.names(&(from..end))?, end))).flatten()
+        })
     }
 
     /// A department by the short name that people use, and the word that says it is one: 应急这边, 市场监管那边, 住建上.

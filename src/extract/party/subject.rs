@@ -5,7 +5,7 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
-use crate::lexicon::openings::{ASPECT, MODIFIER, NO_PREDICATE, THROUGH};
+use crate::lexicon::openings::{ASPECT, MEASURE, MODIFIER, NO_PREDICATE, THROUGH};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -138,7 +138,10 @@ impl Scene<'_> {
             // 省交建集团
             let firm = || self.canon[token.end..].chars().take(4).collect::<String>().contains("集团");
             let short = short && !firm();
-            let adverb = token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at;
+            // 实验室与设备管理处
+            let inside = token.word == "与" && self.canon[..token.start].ends_with('室');
+            let adverb =
+                token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at && !inside;
             let verb = token.tag == "v" && long && !MODIFIER.holds(token.word);
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
                 return false;
@@ -252,8 +255,10 @@ impl Scene<'_> {
         );
         let modifier = rest.chars().take(24).take_while(|c| !matches!(c, '，' | '。')).any(|c| c == '的');
         verb && !compound && !modifier
-            || begins_with_any(&self.canon[at..], &["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦"])
-                && !self.canon[at..].starts_with("按照煤")
+            || begins_with_any(
+                &self.canon[at..],
+                &["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦", "力争", "争取"],
+            ) && !self.canon[at..].starts_with("按照煤")
     }
 
     /// Whether what follows a name at `at` can be its predicate.
@@ -283,7 +288,9 @@ impl Scene<'_> {
         // 三个局长的手机二十四小时不许关, 供热公司的报修电话要有人接
         if let Some(owned) = rest.strip_prefix('的') {
             let near = &owned[..owned.char_indices().nth(5).map_or(owned.len(), |(at, _)| at)];
-            return holds_any(near, &["手机", "电话", "对讲机"]) && cues::trigger_places(rest).any(|(_, cuts)| cuts);
+            // 主要负责人的手机二十四小时开着
+            let open = || rest.ends_with(['着', '机', '通']) || cues::trigger_places(rest).any(|(_, cuts)| cuts);
+            return holds_any(near, &["手机", "电话", "对讲机"]) && open();
         }
         // 各级政府主要领导是第一责任人，要…
         if rest.starts_with('是') {
@@ -302,6 +309,10 @@ impl Scene<'_> {
         }
         // 各部门主要负责同志手机不许关
         if ASPECT.leading(rest).is_some_and(|aspect| cues::begins_with_cut(&rest[aspect.len()..])) {
+            return true;
+        }
+        // 在建工地气温低于零度一律停工
+        if MEASURE.begins(rest) && cues::trigger_places(rest).any(|(_, cuts)| cuts) {
             return true;
         }
         // 企业一分钱都不准拖
@@ -364,6 +375,7 @@ fn is_manned(name: &str, predicate: &str) -> bool {
 /// Whether those named are gone through, and do not go through others as bodies do: 派出所、执法队一家一家过.
 fn is_gone_through(name: &str, predicate: &str) -> bool {
     !name.ends_with(['局', '所', '队', '办', '委', '科', '会', '组', '处', '道', '区', '镇', '乡', '村', '门']) && THROUGH.holds(predicate)
+        || name.ends_with("小区") && predicate.ends_with("上门")
 }
 
 /// 一户一户, 一家一家: one by one is how something is done.
