@@ -80,11 +80,15 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     if let Some(found) = nearest.or_else(|| of_headings(far, false)) {
         return found;
     }
-    let title = of_headings(evidence.title.as_slice(), false);
-    if !weak.is_empty() && !title.as_ref().is_some_and(|title| covers(evidence.sectors, title, &weak)) {
+    // 限速 in a speech on electric bicycles: what the whole speech is about explains its weak words; 库房 in one on
+    // warehouses and fires is about warehouses.
+    if let Some(found) = of_headings(evidence.title.as_slice(), false) {
+        return pointed_out(evidence.sectors, found, &weak);
+    }
+    if !weak.is_empty() {
         return weak;
     }
-    if let Some(found) = title.or_else(|| of_headings(evidence.headings, true)) {
+    if let Some(found) = of_headings(evidence.headings, true) {
         return found;
     }
     let departments = of_parties(evidence, |_| true, true);
@@ -97,9 +101,11 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     }
 }
 
-/// Whether the title's fields hold all that weak words point to.
-fn covers(sectors: &Sectors, title: &[Found], weak: &[Found]) -> bool {
-    weak.iter().all(|one| title.iter().any(|wide| wide.sector == one.sector || sectors.is_wider(wide.sector, one.sector)))
+/// Of the fields that a heading names, those that weak words of the text point to, or else all.
+fn pointed_out(sectors: &Sectors, headed: Vec<Found>, weak: &[Found]) -> Vec<Found> {
+    let named = |one: &&Found| headed.iter().any(|field| field.sector == one.sector || sectors.is_wider(field.sector, one.sector));
+    let own: Vec<Found> = weak.iter().filter(named).cloned().collect();
+    if own.is_empty() { headed } else { own }
 }
 
 /// Sectors that weak and strong words of the directive lead to.
