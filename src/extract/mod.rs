@@ -155,6 +155,7 @@ fn build(tools: &Tools, fields: &Fields, scene: &Scene, sentence: &Sentence, dra
     let evidence = sector::Evidence {
         canon: tools.canon,
         sectors: tools.sectors,
+        tokens: scene.tokens,
         stretch: &draft.stretch,
         parties: &parties,
         deadlines: &times,
@@ -187,7 +188,10 @@ struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     fn read(tools: &Tools, layout: &'a SpeechLayout) -> Fields<'a> {
-        let of = |heading: &Stretch| sector::Heading::read(tools.canon, tools.sectors, heading);
+        let of = |heading: &Stretch| {
+            let tokens = tools.segmenter.tokens_in(tools.canon, heading);
+            sector::Heading::read(tools.canon, tools.sectors, &tokens, heading)
+        };
         let headings = layout.sections.iter().map(|section| section.heading.as_ref().map(of)).collect();
         Fields { layout, headings, title: layout.title.as_ref().map(of) }
     }

@@ -1,5 +1,6 @@
 //! The fields of work that a directive is about: its own words first, then its parties, the headings, what came before.
 
+use crate::lexicon::Token;
 use crate::lexicon::sector::{Hit, Sectors};
 use crate::model::SectorOrigin;
 use crate::text::Stretch;
@@ -26,6 +27,8 @@ pub struct Evidence<'a> {
     pub canon: &'a str,
     /// The taxonomy.
     pub sectors: &'a Sectors,
+    /// The words of its sentence.
+    pub tokens: &'a [Token<'a>],
     /// The directive.
     pub stretch: &'a Stretch,
     /// Names of its explicit parties, by their parts; those in brackets marked.
@@ -48,8 +51,8 @@ pub struct Heading {
 
 impl Heading {
     /// What the words of a heading lead to.
-    pub fn read(canon: &str, sectors: &Sectors, heading: &Stretch) -> Heading {
-        let counts = |hit: &Hit| !hit.flags.department || is_system(&canon[hit.end..heading.end]);
+    pub fn read(canon: &str, sectors: &Sectors, tokens: &[Token], heading: &Stretch) -> Heading {
+        let counts = |hit: &Hit| (!hit.flags.department || is_system(&canon[hit.end..heading.end])) && !is_torn(tokens, hit);
         let (weak, strong): (Vec<Hit>, Vec<Hit>) = sectors.find(canon, heading.clone()).filter(counts).partition(|hit| hit.flags.weak);
         Heading { strong: fields(sectors, strong, SectorOrigin::Heading), weak: fields(sectors, weak, SectorOrigin::Heading) }
     }
@@ -114,8 +117,18 @@ fn of_text(evidence: &Evidence) -> (Vec<Found>, Vec<Found>) {
     let except: Vec<Stretch> = parties.chain(evidence.deadlines.iter().cloned()).collect();
     let outside = |hit: &Hit| !except.iter().any(|part| part.start < hit.end && hit.start < part.end);
     let hits = evidence.sectors.find(evidence.canon, evidence.stretch.clone());
-    let (weak, strong): (Vec<Hit>, Vec<Hit>) = hits.filter(|hit| !hit.flags.department && outside(hit)).partition(|hit| hit.flags.weak);
+    let (weak, strong): (Vec<Hit>, Vec<Hit>) =
+        hits.filter(|hit| !hit.flags.department && outside(hit) && !is_torn(evidence.tokens, hit)).partition(|hit| hit.flags.weak);
     (fields(evidence.sectors, weak, SectorOrigin::Text), fields(evidence.sectors, strong, SectorOrigin::Text))
+}
+
+/// Whether a word of two characters is made of the end of one word and the beginning of another: 看|台账, 助燃|气体.
+fn is_torn(tokens: &[Token], hit: &Hit) -> bool {
+    let second = hit.start + '台'.len_utf8();
+    if hit.end - hit.start != 2 * '台'.len_utf8() {
+        return false;
+    }
+    tokens.binary_search_by_key(&second, |token| token.start).is_ok_and(|index| tokens[index].end > hit.end)
 }
 
 /// Whether a department's word goes on as one of several systems: 卫生健康、教育系统.
