@@ -86,7 +86,7 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
     // 限速 in a speech on electric bicycles: what the whole speech is about explains its weak words; 库房 in one on
     // warehouses and fires is about warehouses.
     if let Some(found) = of_headings(evidence.title.as_slice(), false) {
-        return pointed_out(evidence.sectors, found, &weak);
+        return pointed_out(found, &weak);
     }
     if !weak.is_empty() {
         return weak;
@@ -105,8 +105,8 @@ pub fn read(evidence: &Evidence) -> Vec<Found> {
 }
 
 /// Of the fields that a heading names, those that weak words of the text point to, or else all.
-fn pointed_out(sectors: &Sectors, headed: Vec<Found>, weak: &[Found]) -> Vec<Found> {
-    let named = |one: &&Found| headed.iter().any(|field| field.sector == one.sector || sectors.is_wider(field.sector, one.sector));
+fn pointed_out(headed: Vec<Found>, weak: &[Found]) -> Vec<Found> {
+    let named = |one: &&Found| headed.iter().any(|field| field.sector == one.sector);
     let own: Vec<Found> = weak.iter().filter(named).cloned().collect();
     if own.is_empty() { headed } else { own }
 }

@@ -375,7 +375,7 @@ fn is_manned(name: &str, predicate: &str) -> bool {
 /// Whether those named are gone through, and do not go through others as bodies do: 派出所、执法队一家一家过.
 fn is_gone_through(name: &str, predicate: &str) -> bool {
     !name.ends_with(['局', '所', '队', '办', '委', '科', '会', '组', '处', '道', '区', '镇', '乡', '村', '门']) && THROUGH.holds(predicate)
-        || name.ends_with("小区") && predicate.ends_with("上门")
+        || (name.ends_with("小区") || name.ends_with("人家")) && holds_any(predicate, &["上门", "上門"])
 }
 
 /// 一户一户, 一家一家: one by one is how something is done.
