@@ -81,6 +81,17 @@ impl Kind {
         self.list.prefixes(text).any(|(_, kinds)| self.is_in(kinds))
     }
 
+    /// All of the words that `text` begins with, shortest first.
+    pub fn all_leading<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let kind = *self;
+        kind.list.prefixes(text).filter(move |(_, kinds)| kind.is_in(*kinds)).map(|(word, _)| word)
+    }
+
+    /// The longest of the words that `text` ends in.
+    pub fn closing<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.list.endings.of(text).find(|(_, number)| self.is_in(self.list.set(*number))).map(|(at, _)| &text[at..])
+    }
+
     /// Whether `text` ends in one of the words.
     pub fn ends(&self, text: &str) -> bool {
         self.list.endings.of(text).any(|(_, number)| self.is_in(self.list.set(number)))

@@ -6,6 +6,7 @@ pub mod happening;
 pub mod incident;
 mod kind;
 pub mod label;
+pub mod naming;
 pub mod openings;
 pub mod party;
 pub mod sector;

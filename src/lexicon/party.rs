@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::naming;
 use crate::text::words::{Endings, Words, words};
 
 static WORDS: Words = words!("parties");
@@ -56,12 +57,6 @@ pub fn ends(text: &str) -> Vec<usize> {
     ends
 }
 
-/// What may stand before a complete body: 全市各乡镇.
-const REGIONS: [&str; 10] = ["全市", "全县", "全区", "全省", "全镇", "辖区", "全州", "全旗", "请", "市直"];
-
-/// What may stand before a department's short name: 市公安, 公安交警.
-const LEVELS: [&str; 7] = ["市", "县", "区", "省", "镇", "公安", "驻村"];
-
 /// Where party words stand in `text`, overlapping ones too.
 pub fn find(text: &str) -> impl Iterator<Item = Range<usize>> {
     WORDS.places(text).filter(|(_, value)| *value != POST_BIT).map(|(place, _)| place)
@@ -81,8 +76,8 @@ pub fn head(text: &str) -> Option<(&str, PartyKind)> {
             || kind == PartyKind::Suffix && !before.is_empty()
             || !matches!(kind, PartyKind::Place | PartyKind::Generic | PartyKind::Suffix)
             || before.is_empty() && kind != PartyKind::Suffix
-            || kind == PartyKind::Generic && LEVELS.contains(&before)
-            || word.starts_with('各') && REGIONS.contains(&before)
+            || kind == PartyKind::Generic && naming::OFFICE_LEVEL.holds(before)
+            || word.starts_with('各') && naming::REGION.holds(before)
     };
     ENDINGS.of(text).filter_map(|(at, value)| Some((&text[at..], kind_of(value)?))).find(|(word, kind)| fits(word, *kind))
 }

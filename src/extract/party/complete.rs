@@ -2,20 +2,13 @@
 //!
 //! 公安、交通运输等部门 are two departments, 各级党委、政府 two bodies of all levels, 乡镇（街道） two kinds of body.
 
-use super::list::{BODIES, SHARED};
 use super::names::{Name, head};
+use crate::lexicon::naming::{ALTERNATIVE, BARE, BODY_NOUN, DONOR, FIRM, LEVEL, LEVELLED, SHARED};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::begins_with_any;
 use crate::text::{Stretch, numeral};
 
-/// Bodies that take the level of the body before them: 各级党委、政府.
-const BARE: [&str; 15] =
-    ["党委", "政府", "人大", "政协", "纪委", "党组", "党工委", "管委会", "监委", "部门", "工会", "妇联", "团委", "共青团", "工商联"];
 /// Levels of government, by one character.
 const PLACES: [char; 7] = ['市', '州', '县', '区', '乡', '镇', '村'];
-/// What stands before a department's short name: 公安交警、交通运输部门.
-const LEVELLED: [&str; 2] = ["公安", "驻村"];
-
 /// The full name of an element, with what it shares with the others.
 pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: Option<&Stretch>, post: Option<&Stretch>) -> Option<Name> {
     let element = &elements[index];
@@ -85,7 +78,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     }
     // 施工、监理、建设单位主要负责人: with the noun a word that can stand by itself is another body.
     if let Some(post) = post
-        && let Some(noun) = BODIES.iter().find(|noun| canon[last.start..post.start].ends_with(**noun))
+        && let Some(noun) = BODY_NOUN.closing(&canon[last.start..post.start])
         && matches!(own, Some((whole, PartyKind::Person)) if whole.len() == text.len())
         && head(&format!("{text}{noun}")).is_some_and(|(whole, _)| whole.len() == text.len() + noun.len())
     {
@@ -94,16 +87,13 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     }
     let department = matches!(word, "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
-    if let (Some((_, PartyKind::Place)), true) = (own, BARE.contains(&word) && !matches!(word, "部门" | "管委会" | "工会" | "妇联"))
-    {
+    if let (Some((_, PartyKind::Place)), true) = (own, BARE.holds(word) && !matches!(word, "部门" | "管委会" | "工会" | "妇联")) {
         let at = last.start + canon[last.clone()].rfind(word)?;
         parts.push(at..at + word.len());
         return Some(Name { parts, kind: last_kind });
     }
     match own {
-        Some((_, kind))
-            if !(department && (party::is_abbreviation(text) || kind == PartyKind::Generic && begins_with_any(text, &LEVELLED))) =>
-        {
+        Some((_, kind)) if !(department && (party::is_abbreviation(text) || kind == PartyKind::Generic && LEVELLED.begins(text))) => {
             Some(Name { parts, kind })
         }
         _ => {
@@ -111,7 +101,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
             // 宣传、广电部门和基层组织: the nearest noun.
             let nearer = elements[index + 1..].iter().find_map(|other| {
                 let word = head(&canon[other.clone()])?.0;
-                BODIES.contains(&word).then(|| (other.clone(), word.to_owned()))
+                BODY_NOUN.holds(word).then(|| (other.clone(), word.to_owned()))
             });
             let (donor, word) = nearer.unwrap_or_else(|| (last.clone(), word.to_owned()));
             parts.push(shared_tail(canon, &donor, &word));
@@ -122,7 +112,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
 
 /// The noun that a list shares, without what is the last element's own: 企业 of 通信企业.
 fn noun_of(word: &str) -> &str {
-    SHARED.iter().chain(&["公司", "局", "院", "队", "站", "所"]).find(|noun| word.ends_with(**noun)).copied().unwrap_or(word)
+    SHARED.or(FIRM).closing(word).unwrap_or(word)
 }
 
 /// The same with what stands behind the noun: 企业抢修队伍 of 供水企业抢修队伍.
@@ -131,7 +121,7 @@ fn shared_tail(canon: &str, last: &Stretch, word: &str) -> Stretch {
     // A bracket may stand behind the word.
     let at = text.rfind(word).unwrap_or(0);
     let before = &text[..at];
-    let inner = ["企业", "部门", "单位", "公司", "机构"].iter().find(|noun| before.ends_with(**noun) && before.len() > noun.len());
+    let inner = DONOR.closing(before).filter(|noun| before.len() > noun.len());
     let length = word.len() + inner.map_or(0, |noun| noun.len());
     let length = if inner.is_some() { length } else { noun_of(word).len() };
     let end = last.start + at + word.len();
@@ -201,7 +191,7 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
         return Some(first.start..first.end - post.len());
     }
     let numbered = text.starts_with(numeral::is_chinese) && text.chars().count() == 2;
-    if !BARE.contains(&stem) && !numbered {
+    if !BARE.holds(stem) && !numbered {
         return None;
     }
     let head = head(&canon[first.clone()])?.0;
@@ -226,8 +216,7 @@ fn ends_in_place(name: &str) -> bool {
 
 /// Where what `last` says behind the level that `text` ends in begins: 镇长 of 石梁镇镇长 behind 柳渡镇.
 fn behind_level(text: &str, last: &str) -> Option<usize> {
-    const LEVELS: [&str; 11] = ["标段", "工区", "镇", "乡", "县", "区", "村", "市", "州", "矿", "厂"];
-    let level = LEVELS.iter().find(|level| text.ends_with(**level) && text.len() > level.len())?;
+    let level = LEVEL.closing(text).filter(|level| text.len() > level.len())?;
     // 超市 is no town.
     if level.chars().count() == 1 && head(text).is_some_and(|(_, kind)| kind != PartyKind::Place) {
         return None;
@@ -259,36 +248,12 @@ fn region(name: &str) -> Option<usize> {
     (told && !places.is_empty()).then_some('各'.len_utf8() + words.len())
 }
 
-/// What a bracket behind 乡镇 may name as another body.
-const ALTERNATIVES: [&str; 20] = [
-    "项目部",
-    "分公司",
-    "子公司",
-    "车间",
-    "区队",
-    "分厂",
-    "科室",
-    "街道",
-    "街办",
-    "社区",
-    "乡镇",
-    "办事处",
-    "园区",
-    "开发区",
-    "居委会",
-    "村",
-    "场",
-    "苏木",
-    "镇",
-    "居",
-];
-
 /// 乡镇（街道） are two, 各县（市、区） is one.
 pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<Name> {
     let text = &canon[element.clone()];
     if let Some((open, close)) = text.find('（').zip(text.rfind('）'))
         && close + '）'.len_utf8() < text.len()
-        && text.get(open + '（'.len_utf8()..close).is_some_and(|inner| ALTERNATIVES.contains(&inner))
+        && text.get(open + '（'.len_utf8()..close).is_some_and(|inner| ALTERNATIVE.holds(inner))
         && name.parts.len() == 1
     {
         // 各村（社区）干部
@@ -304,7 +269,7 @@ pub(super) fn split_bracket(canon: &str, name: Name, element: &Stretch) -> Vec<N
     let split = text.strip_suffix('）').and_then(|rest| {
         let open = rest.rfind('（')?;
         let inner = &rest[open + '（'.len_utf8()..];
-        ALTERNATIVES.contains(&inner).then_some((open, inner.len()))
+        ALTERNATIVE.holds(inner).then_some((open, inner.len()))
     });
     let Some((open, length)) = split else { return vec![name] };
     let outside = element.start..element.start + open;

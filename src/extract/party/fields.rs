@@ -2,7 +2,7 @@
 
 use super::names;
 use super::{Mention, Stretch};
-use crate::lexicon::{label, party};
+use crate::lexicon::{label, naming, party};
 use crate::model::Role;
 use crate::text::trim;
 
@@ -41,9 +41,6 @@ fn value(text: &str) -> usize {
     text.len()
 }
 
-/// How several share a task, between their names and what they do.
-const HOW: [&str; 8] = ["按照职责分工", "按职责分工", "按各自职责", "按照各自职责", "按分工", "分别", "共同", "具体"];
-
 /// （区住建局牵头，区消防救援大队配合，9月15日前完成）
 fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
     let text = &canon[whole.clone()];
@@ -64,7 +61,7 @@ fn bracket(canon: &str, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
         ] {
             if let Some(at) = clause.find(verb) {
                 // 省公安厅、省交通运输厅按职责分工负责
-                let names = HOW.iter().find_map(|how| clause[..at].strip_suffix(how)).unwrap_or(&clause[..at]);
+                let names = &clause[..at - naming::HOW.closing(&clause[..at]).map_or(0, str::len)];
                 let begin = names.len() - names.trim_start_matches('由').len();
                 add(canon, stretch.start + begin..stretch.start + names.len(), role, found);
                 break;

@@ -1,23 +1,14 @@
 //! How a coordination is split: at 、 and 和, with the noun that its elements share.
 
 use super::names::{head, plausible};
+use crate::lexicon::naming;
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::begins_with_any;
 use crate::text::{Stretch, is_han, numeral};
-
-/// Nouns that a list shares behind 等.
-pub(super) const SHARED: [&str; 9] = ["行业和领域", "行业领域", "行业", "领域", "部门", "单位", "机构", "企业", "力量"];
-
-/// Those of them that are bodies, which may be named by what they do: 冶炼、机修等单位.
-pub(super) const BODIES: [&str; 4] = ["部门", "单位", "机构", "企业"];
-
-/// Levels that sum up a list of places behind 等.
-const PLACES: [&str; 10] = ["乡镇", "镇", "乡", "县区", "县市", "县", "区", "街道", "镇街", "地"];
 
 /// Where the noun ends that the elements of a list share behind 等: 公安、海事等部门|和沿海乡镇.
 pub(super) fn shared_end(text: &str) -> Option<usize> {
     let behind = text.match_indices('等').map(|(at, etc)| at + etc.len());
-    behind.filter(|at| *at > '等'.len_utf8()).find_map(|at| Some(at + BODIES.iter().find(|noun| text[at..].starts_with(**noun))?.len()))
+    behind.filter(|at| *at > '等'.len_utf8()).find_map(|at| Some(at + naming::BODY_NOUN.leading(&text[at..])?.len()))
 }
 
 /// A coordination by its elements.
@@ -50,7 +41,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
     // 沙河镇、柳坪乡等乡镇
     if shared.is_none()
         && let Some((list, level)) = body.rsplit_once('等')
-        && PLACES.contains(&level)
+        && naming::PLACES.holds(level)
         && list.rsplit('、').next().is_some_and(|last| matches!(head(last), Some((word, PartyKind::Place)) if word.len() < last.len()))
     {
         body = list;
@@ -60,12 +51,12 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
     {
         let noun = &body[at + '等'.len_utf8()..];
         let noun = noun.trim_start_matches(|c: char| numeral::is_numeric(c) || c == '个' || c == '家');
-        let word = ["主管部门", "监管部门"].iter().chain(&SHARED).find(|word| noun.starts_with(**word));
-        let extra = |word: &&&str| noun[word.len()..].chars().count();
+        let word = naming::SHARED.or(naming::SHARED_OFFICE).leading(noun);
+        let extra = |word: &&str| noun[word.len()..].chars().count();
         let whole = word.filter(|word| extra(word) == 0 || extra(word) <= 6 && head(noun).is_some() && plausible(&noun[word.len()..]));
         if let Some(word) = whole {
             let noun_start = stretch.start + text.len() - noun.len() - (text.len() - body.len());
-            let length = if *word == "行业和领域" || *word == "行业领域" { "行业".len() } else { noun.len() };
+            let length = if word == "行业和领域" || word == "行业领域" { "行业".len() } else { noun.len() };
             shared = Some(noun_start..noun_start + length);
             body = &body[..at];
         }
@@ -95,8 +86,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
     {
         body = named;
     }
-    let holds =
-        begins_with_any(body, &["有", "负有", "存在", "涉及", "从事", "使用", "经营", "承担", "具备", "构成", "建有", "列入", "纳入"]);
+    let holds = naming::HAVING.begins(body);
     let modifier = body.find('的').filter(|_| holds).unwrap_or(0);
     let mut elements = Vec::new();
     let mut start = 0;
@@ -124,7 +114,7 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
     // 冶炼、选矿、机修等单位: what shares a noun may be what is done.
     let short = |element: &Stretch| {
         let text = &canon[element.clone()];
-        shared.as_ref().is_some_and(|noun| BODIES.contains(&&canon[noun.clone()]))
+        shared.as_ref().is_some_and(|noun| naming::BODY_NOUN.holds(&canon[noun.clone()]))
             && elements.len() > 1
             && (2..=4).contains(&text.chars().count())
             && text.chars().all(is_han)
@@ -171,8 +161,7 @@ fn joins(left: &str, joint: char, right: &str) -> bool {
         |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()));
     // 市自然资源和规划局
     let short = left.strip_prefix(['市', '县', '区', '省']).unwrap_or(left);
-    if matches!(short, "文化" | "工业" | "住房" | "自然资源" | "农业农村" | "规划") || right.starts_with(['草', '园']) && short == "林业"
-    {
+    if naming::FIELD.holds(short) || right.starts_with(['草', '园']) && short == "林业" {
         return false;
     }
     // 实验室与设备管理处

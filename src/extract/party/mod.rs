@@ -18,6 +18,7 @@ pub use names::Name;
 
 use super::scene::Scene;
 use crate::lexicon::cues;
+use crate::lexicon::naming;
 use crate::lexicon::openings::INFLICT;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::{DeadlineKind, Role};
@@ -48,7 +49,7 @@ impl Scene<'_> {
             // 参修队伍未经培训的，不得进厂: a noun of its own is the subject of a case too.
             let subject = || {
                 let text = self.text(clause);
-                let free = !begins_with_any(text, &["一旦", "如果", "若", "对", "因", "凡", "哪", "谁"]);
+                let free = !naming::CASE.begins(text);
                 let asked = clauses.get(index + 1).is_some_and(|next| {
                     let text = &self.canon[self.skip_leading(next)..next.end];
                     // 房主没拿到手续的，一块砖也不准砌
@@ -86,7 +87,7 @@ impl Scene<'_> {
     /// 一旦…, 凡…的, 对…的: names no party.
     fn is_condition(&self, clause: &Stretch) -> bool {
         let text = self.text(clause);
-        let opens = begins_with_any(text, &["一旦", "只要", "要是", "万一", "碰上", "凡", "但凡", "如果", "若", "对", "因", "哪个", "谁"]);
+        let opens = naming::CASE.begins(text);
         let offence = text.ends_with('的') && !text.contains('由') && !text.contains("可以");
         // 司机要是犯困
         let opens = opens || text.contains("要是");
@@ -112,19 +113,16 @@ impl Scene<'_> {
         let mut at = self.skip_leading(clause);
         let rest = |at: usize| &self.canon[at..clause.end];
         // 我希望X…
-        if rest(at).starts_with('我') && begins_with_any(&rest(at)['我'.len_utf8()..], &["希望", "建议", "请"]) {
+        if rest(at).starts_with('我') && naming::WISHES.begins(&rest(at)['我'.len_utf8()..]) {
             at += '我'.len_utf8();
         }
         // 希望X…, 请X…, 鼓励X…
-        for word in ["希望", "鼓励", "请", "支持", "建议", "引导", "严禁", "绝不允许", "决不允许", "绝不准"] {
-            if rest(at).starts_with(word) {
-                // 鼓励群众举报 behind another task names no party of its own.
-                if !first && !matches!(word, "请" | "希望" | "建议") {
-                    return;
-                }
-                at += word.len();
-                break;
+        if let Some(word) = naming::ASKS.leading(rest(at)) {
+            // 鼓励群众举报 behind another task names no party of its own.
+            if !first && !naming::WISHES.holds(word) {
+                return;
             }
+            at += word.len();
         }
         let mut behind = at;
         if rest(at).starts_with('由') {
@@ -153,8 +151,9 @@ impl Scene<'_> {
             && self.is_topic(at, clause, next)
             && let Some(names) = self.names(&(at..clause.end)).or_else(|| {
                 // 柳河镇那边，草袋子先垛起来
-                let bare = ["那边", "这边", "听好了", "听着", "的人"].iter().find_map(|side| self.text(clause).strip_suffix(side))?;
-                let end = clause.start + bare.len();
+                let text = self.text(clause);
+                let side = naming::SIDE.closing(text).or_else(|| text.ends_with("的人").then_some("的人"))?;
+                let end = clause.end - side.len();
                 (at < end).then(|| self.names(&(at..end))).flatten()
             })
         {
@@ -210,7 +209,7 @@ impl Scene<'_> {
             return false;
         }
         // 底商餐馆那边，区商务局督促他们: who is spoken of is not who acts.
-        if ["的同志们", "的同志", "那边", "这边", "听好了", "听着"].iter().any(|end| text.ends_with(end)) {
+        if naming::SIDE.ends(text) {
             return self.subject(begins, next).is_none();
         }
         let rest = &self.canon[begins..next.end];
@@ -222,7 +221,7 @@ impl Scene<'_> {
             summed || cues::begins_with_trigger(rest) || begins > next.start || cues::trigger_places(rest).any(|(_, cuts)| cuts);
         let spoken = || {
             let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
-            ["你们", "给我", "你自己", "你得", "你要", "你把"].iter().any(|word| sentence.contains(word))
+            naming::TOLD_YOU.within(sentence)
         };
         let modified = || text.contains('的') || text.starts_with('各');
         let denied = || begins_with_any(rest, &["没有", "未经", "不", "无"]) && modified();
@@ -318,10 +317,7 @@ impl Scene<'_> {
     fn of_owner(&self, heading: &Stretch) -> Option<Vec<Name>> {
         let text = self.text(heading);
         let at = text.find("责任")?;
-        let verb = ["落实", "强化", "压实", "夯实", "压紧", "明确", "靠实"]
-            .iter()
-            .find(|verb| text.starts_with(**verb))
-            .map_or(0, |verb| verb.len());
+        let verb = naming::DUTY_VERB.leading(text).map_or(0, str::len);
         // 驻矿安监员的盯守责任自己担
         if verb == 0
             && let Some(de) = text[..at].find('的')

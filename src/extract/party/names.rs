@@ -3,9 +3,10 @@
 use super::complete::{complete, split_bracket};
 use super::list::{self, Listed};
 use crate::lexicon::cues::{BREAKER, VERB};
+use crate::lexicon::naming;
 use crate::lexicon::openings::NAMED;
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins, begins_with_any, holds_any};
+use crate::text::any::holds_any;
 use crate::text::{Stretch, is_han};
 
 /// A name by its parts, in the order in which they make it up.
@@ -70,10 +71,7 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         });
     }
     // 全市所有煤矿 are 煤矿.
-    let all = ["全市所有", "全县所有", "全区所有", "全省所有", "辖区所有", "所有"]
-        .iter()
-        .find(|word| begins(text, word))
-        .map_or(0, |word| word.len());
+    let all = naming::ALL_OF.leading(text).map_or(0, str::len);
     let Listed { elements, shared } = list::read(canon, &(stretch.start + all..stretch.end))?;
     // A level alone is a party only among others: 市、县、乡镇.
     if let [only] = elements.as_slice()
@@ -100,8 +98,8 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
 
 /// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
 fn addressed(text: &str) -> Option<Stretch> {
-    let start = ["你们", "咱们", "有咱们", "有你们"].iter().find(|word| begins(text, word)).map_or(0, |word| word.len());
-    let end = ["的同志们", "的同志", "同志们", "人人", "们"].iter().find_map(|tail| text.strip_suffix(tail)).map_or(text.len(), str::len);
+    let start = naming::ADDRESS_START.leading(text).map_or(0, str::len);
+    let end = text.len() - naming::ADDRESS_END.closing(text).map_or(0, str::len);
     (start < end && end - start < text.len() && end - start >= 2 * '局'.len_utf8()).then_some(start..end)
 }
 
@@ -117,18 +115,16 @@ pub(super) fn plausible(element: &str) -> bool {
     let opens = |text: &str| text.starts_with(|c: char| OPENERS.contains(c)) && !NAMED.begins(text);
     let own = head(element);
     let verb = || VERB.leading(element).is_some() && own.is_none_or(|(word, _)| word.len() < element.len());
-    let counted =
-        begins_with_any(element, &["同一", "一家", "一个", "一名"]) || element.contains('谁') || element.starts_with("该") && count <= 1;
-    let every = ["每一家", "每家", "每一位", "每位", "每一名", "每名", "每一个", "每个"].iter().find(|word| begins(core, word));
-    let core = every.map_or(core, |word| &core[word.len()..]);
+    let counted = naming::ONE_OF.begins(element) || element.contains('谁') || element.starts_with("该") && count <= 1;
+    let core = &core[naming::EVERY.leading(core).map_or(0, str::len)..];
     let counted = counted || core.contains('个') && !holds_any(core, &["个体", "个人"]);
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
     let pointed =
         element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点些个".contains(c));
-    let pointed = pointed || begins_with_any(element, &["归口", "至少", "最多", "最少"]);
-    let matter = core.starts_with('事') && !begins_with_any(core, &["事业", "事故", "事发", "事务"]);
+    let pointed = pointed || naming::POINTED.begins(element);
+    let matter = core.starts_with('事') && !naming::MATTER.begins(core);
     let balanced = || element.matches('（').count() == element.matches('）').count();
-    let placed = || core.contains('在') && !holds_any(core, &["在建", "在岗", "所在", "在校", "在册"]);
+    let placed = || core.contains('在') && !naming::PLACED.within(core);
     // 医生的班 is no body.
     let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
     count > 0
@@ -152,16 +148,10 @@ pub(super) fn plausible(element: &str) -> bool {
 
 /// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
 fn is_modifier(text: &str) -> bool {
-    const TASKS: [&str; 22] = [
-        "交有", "交由", "送到", "要", "必须", "应当", "不得", "严禁", "一律", "可以", "把", "将", "牵头", "会同", "务必", "逐", "每", "由",
-        "抓好", "委托", "聘请", "督促",
-    ];
-    let task = |word: &&&str| match **word {
-        "要" => text.replace("要求", "").replace("主要", "").replace("重要", "").replace("需要", "").contains('要'),
-        "将" | "把" => text.contains(**word) && !text.contains("即将"),
-        word => text.contains(word),
-    };
-    !TASKS.iter().any(|word| task(&word))
+    let own = |at: usize| !naming::WITH_YAO.places(text).any(|word| word.contains(&at));
+    let asks = text.match_indices('要').any(|(at, _)| own(at));
+    let acts = text.contains(['将', '把']) && !text.contains("即将");
+    !asks && !acts && !naming::SETS_TASK.within(text)
 }
 
 /// A level of government stands alone or behind a short name; 全市 and 本县 are no parties.

@@ -3,31 +3,11 @@
 use super::names::Name;
 use super::{Mention, add};
 use crate::extract::scene::Scene;
+use crate::lexicon::naming;
 use crate::lexicon::openings::TASKED;
 use crate::lexicon::party::{self, PartyKind};
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
-
-/// Those for whom things are done: 让老百姓把节过踏实.
-const LED: [&str; 16] = [
-    "老百姓",
-    "百姓",
-    "群众",
-    "人民群众",
-    "居民",
-    "市民",
-    "职工",
-    "工人",
-    "新工人",
-    "员工",
-    "学生",
-    "师生",
-    "孩子",
-    "老人",
-    "乘客",
-    "游客",
-];
 
 impl Scene<'_> {
     /// 由X…, 会同Y…, 配合Y…, 和Y一起, 交给X, 归X管
@@ -70,17 +50,15 @@ impl Scene<'_> {
             let bordered = torn || self.token_at(at).is_some_and(|token| token.word == *word) || self.token_at(start).is_some();
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
-            let given = *word != "交" || holds_any(&self.canon[start..clause.end], &["去", "来", "处理", "办理", "负责", "牵头"]);
+            let given = *word != "交" || naming::GIVES_TO.within(&self.canon[start..clause.end]);
             let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报', '要']));
             // 成立联合检查组
-            let joint = *word == "联合" && ends_with_any(&self.canon[..at], &["成立", "组成", "组建", "开展", "组织"]);
+            let joint = *word == "联合" && naming::JOINS.ends(&self.canon[..at]);
             // 提交主要负责人; 不准将车辆交由他人驾驶
             let handed = *word == "交" && self.canon[..at].ends_with(['提', '上', '移', '递', '转', '呈', '报', '成', '相'])
-                || *word == "由"
-                    && self.canon[..at].ends_with('交')
-                    && holds_any(&self.canon[clause.start..at], &["不得", "不准", "不许", "严禁", "禁止", "不能"]);
+                || *word == "由" && self.canon[..at].ends_with('交') && naming::FORBIDS.within(&self.canon[clause.start..at]);
             // 把进不去的户名单交给社区: who only receives does not act.
-            let paper = holds_any(&self.canon[clause.start..at], &["名单", "清单", "材料", "台账", "情况", "登记表", "条子", "照片"]);
+            let paper = naming::PAPER.within(&self.canon[clause.start..at]);
             // 城管说归消防
             let reported = *word == "归" && self.canon[..at].ends_with('说');
             // 县教育局三天内把底数交给县道安办: who only receives does not act.
@@ -88,7 +66,7 @@ impl Scene<'_> {
                 |end: usize| *word == "交给" && end == clause.end && self.canon[clause.start..at].contains('把') && from > clause.start;
             let free = free && !reported && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
             // 组织设计和运维单位联合开展
-            let arranged = begins_with_any(&self.canon[clause.start..at], &["组织", "协调", "督促", "指导"]);
+            let arranged = naming::ARRANGES.begins(&self.canon[clause.start..at]);
             let together = *word != "和" || self.together(at, clause) && !arranged;
             let by = matches!(*word, "由" | "请" | "交" | "让" | "叫");
             let names = (free && together).then(|| self.object(start, clause, by)).flatten();
@@ -96,9 +74,8 @@ impl Scene<'_> {
             let tasked = |end: usize| {
                 !matches!(*word, "让" | "叫") || self.deadline_at(end).is_some() || TASKED.begins(&self.canon[end..clause.end])
             };
-            let led = |names: &[Name]| {
-                !matches!(*word, "让" | "叫") || names.iter().all(|name| !LED.contains(&name.canonical(self.canon).as_str()))
-            };
+            let led =
+                |names: &[Name]| !matches!(*word, "让" | "叫") || names.iter().all(|name| !naming::LED.holds(&name.canonical(self.canon)));
             match names.filter(|(names, end)| tasked(*end) && led(names) && !received(*end)) {
                 Some((names, end)) => {
                     let by = by || matches!(*word, "交给" | "归" | "归口");
@@ -172,16 +149,17 @@ impl Scene<'_> {
     /// 落实X责任, 发挥X职能: X acts unless another is named.
     pub(super) fn of_duty(&self, whole: &Stretch, found: &mut Vec<(Mention, Stretch)>) {
         let text = self.text(whole);
-        for verb in ["落实", "强化", "压实", "发挥", "夯实", "压紧", "明确"] {
-            let Some(at) = place_of(text, verb) else { continue };
-            let start = whole.start + at + verb.len();
+        for verb in naming::DUTY_VERB.or(naming::DISCHARGE).places(text) {
+            let start = whole.start + verb.end;
             let limit = self.canon[start..whole.end].find(['，', '。']).map_or(whole.end, |at| start + at);
-            let noun =
-                ["责任", "职能", "职责", "作用"].iter().filter_map(|noun| self.canon[start..limit].find(noun).map(|at| start + at)).min();
+            let noun = naming::DUTY.places(&self.canon[start..limit]).map(|noun| start + noun.start).min();
             let Some(noun) = noun else { continue };
             let inner = &self.canon[start..noun];
             let inner = inner.split(['的']).next().unwrap_or(inner);
-            let inner = ["主体", "监管", "领导", "管理", "安全", "安全生产"].iter().fold(inner, |inner, word| inner.trim_end_matches(word));
+            let mut inner = inner;
+            while let Some(word) = naming::DUTY_KIND.closing(inner) {
+                inner = &inner[..inner.len() - word.len()];
+            }
             let names = self.names(&(start..start + inner.len()));
             if let Some(names) = names
                 && !inner.starts_with("属地")

@@ -2,9 +2,9 @@
 
 use super::Mention;
 use crate::lexicon::cues::WATCH;
+use crate::lexicon::naming;
 use crate::model::Role;
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any};
 
 /// Roles by what is said of each party: 牵头, 配合, 督促.
 pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) {
@@ -27,7 +27,7 @@ pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretc
 }
 
 fn role_of(clause: &str, all: &str) -> Role {
-    if holds_any(clause, &["加强配合", "相互配合", "协作配合", "协调配合"]) {
+    if naming::MUTUAL.within(clause) {
         return if supervises(all) { Role::Supervise } else { Role::Responsible };
     }
     let near = &clause[..clause.char_indices().nth(14).map_or(clause.len(), |(at, _)| at)];
@@ -55,8 +55,7 @@ fn supervises(predicate: &str) -> bool {
     WATCH.places(predicate).any(|place| {
         let (at, word) = (place.start, &predicate[place.clone()]);
         let behind = &predicate[place.end..];
-        let noun =
-            begins_with_any(behind, &["组", "室", "结果", "队", "员", "局", "问责", "范畴", "的", "机制", "两次", "力度", "考核", "情况"]);
+        let noun = naming::ROLE_NOUN.begins(behind);
         let before = predicate[..at].chars().next_back();
         let named = before == Some('点') && word == "督查" && !predicate[..at].ends_with("逐点");
         !noun && !named && !predicate[..at].ends_with("亲自")

@@ -3,11 +3,11 @@
 //! A name is a noun with its modifiers. 提升市级医院 ends in a hospital and is an act and its object; 科学布局 ends in 局
 //! and names no bureau. What follows decides how much is asked: before a trigger (要, 必须) nearly anything is a party.
 
-use super::list::BODIES;
 use super::names::{self, Name};
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, ACT, VERB};
+use crate::lexicon::naming;
 use crate::lexicon::openings::MODIFIER;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::{Stretch, numeral};
@@ -23,7 +23,7 @@ impl Scene<'_> {
         let sure = self.deadline_at(end).is_some() || cues::begins_with_cut(&self.canon[end..]);
         // 冶炼、选矿等单位: what shares a noun may be what is done.
         let shares = |name: &Name| {
-            let shared = name.parts.last().is_some_and(|noun| BODIES.contains(&self.text(noun)));
+            let shared = name.parts.last().is_some_and(|noun| naming::BODY_NOUN.holds(self.text(noun)));
             shared && name.parts.len() == 2 && self.text(&name.parts[0]).chars().count() <= 4
         };
         names.iter().filter(|name| !shares(name)).flat_map(|name| &name.parts).all(|part| self.is_noun_phrase(part, sure))
@@ -55,7 +55,7 @@ impl Scene<'_> {
         let core = text.rfind('的').map_or(part.start, |at| part.start + at + '的'.len_utf8());
         let Some(first) = tokens.first() else { return true };
         // 从事…的, 承担…的 modify; 建设人民满意的… is an act.
-        let building = |word: &str| VERB.holds(word) || ["建设", "打造", "构建", "营造", "培育", "提升", "形成"].contains(&word);
+        let building = |word: &str| VERB.holds(word) || naming::BUILDING.holds(word);
         let binds = |token: &&&Token| {
             token.end <= core && cues::trigger(token.word).is_some_and(|trigger| trigger.cuts && trigger.word.chars().count() > 1)
         };

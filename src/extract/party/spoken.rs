@@ -4,9 +4,10 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues;
+use crate::lexicon::naming;
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::ends_with_any;
 
 impl Scene<'_> {
     /// Whether the speaker asks what follows to act: 鼓励|工人举报身边的隐患.
@@ -16,12 +17,11 @@ impl Scene<'_> {
 
     /// A department by its short name alone: 住建查工地, 渔政把网箱上的人叫上岸. 教育要抓早 speaks of a field.
     pub(super) fn short_name(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
-        const DOES: [&str; 16] = ["把", "将", "负责", "牵头", "配合", "去", "来", "先", "查", "管", "盯", "出", "一律", "别", "也", "就"];
         let length =
             party::beginning(&self.canon[at..clause.end]).filter(|length| party::is_abbreviation(&self.canon[at..at + length])).last()?;
         let end = at + length;
         let does = self.token_at(end).is_some_and(|token| {
-            DOES.contains(&token.word) || token.tag.starts_with('v') && token.word.starts_with(|c| "查管盯出去来".contains(c))
+            naming::DOES.holds(token.word) || token.tag.starts_with('v') && token.word.starts_with(|c| "查管盯出去来".contains(c))
         }) || self.deadline_at(end).is_some();
         // 规划, 建设, 审计 are what is done as well.
         let does = does && self.token_at(at).is_none_or(|token| token.tag != "v");
@@ -38,7 +38,6 @@ impl Scene<'_> {
         {
             return self.find_subject(at + every, clause);
         }
-        const DOES: [&str; 14] = ["来", "牵头", "负责", "管", "干", "办", "出", "修", "去", "自己", "填", "补", "配合", "看"];
         let topic = |text: &str| text.starts_with(['这', '那', '该', '此']) || text.contains('的');
         let window = self.ahead(at, 40, clause.end);
         if !topic(&self.canon[clause.start..window]) {
@@ -46,12 +45,12 @@ impl Scene<'_> {
         }
         for end in self.party_ends(at..window) {
             let rest = &self.canon[end..clause.end];
-            let noun = begins_with_any(rest, &["办公", "管理", "管委", "修建", "出台", "看守"]);
+            let noun = naming::OFFICE.begins(rest);
             // 县委|办明天印发: 办 ends the name.
             let longer = self.parties(at..window).any(|word| word.start < end && word.end > end);
             if noun
                 || longer
-                || !begins_with_any(rest, &DOES) && self.deadline_at(end).is_none()
+                || !naming::DOES_IT.begins(rest) && self.deadline_at(end).is_none()
                 || rest.chars().count() > 10 && !rest.starts_with("牵头")
             {
                 continue;
@@ -72,7 +71,7 @@ impl Scene<'_> {
             }
             let start = inside[index].start;
             if topic(&self.canon[clause.start..start])
-                && !holds_any(&self.canon[at..start], &["把", "由", "让", "对", "是", "向", "报", "给"])
+                && !naming::NO_TOPIC.within(&self.canon[at..start])
                 && let Some(names) = self.names(&(start..end))
             {
                 return Some((names, end));
@@ -101,12 +100,12 @@ impl Scene<'_> {
         let length = party::beginning(text).filter(|length| *length >= 2 * '局'.len_utf8()).last()?;
         let (word, rest) = text.split_at(length);
         let body = party::is_abbreviation(word) || matches!(party::head(word), Some((_, PartyKind::Whole | PartyKind::Generic)));
-        let side = ["这边", "那边", "这块", "这一块", "口上", "上"].iter().find(|side| rest.starts_with(**side))?;
+        let side = naming::SIDE_OF.leading(rest)?;
         let end = at + length + side.len();
         let follows = self.predicate_follows(end, clause) || self.canon[end..clause.end].starts_with(['把', '也', '别']);
         // 企业上马, 医院上报: 上 is a verb of its own there.
         let free =
-            *side != "上" || cues::begins_with_trigger(&rest[side.len()..]) || rest[side.len()..].starts_with(['把', '也', '不', '别']);
+            side != "上" || cues::begins_with_trigger(&rest[side.len()..]) || rest[side.len()..].starts_with(['把', '也', '不', '别']);
         let own = at..at + length;
         (body && follows && free).then(|| (vec![Name { parts: vec![own], kind: PartyKind::Whole }], end))
     }

@@ -5,9 +5,10 @@ use super::names::Name;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
+use crate::lexicon::naming;
 use crate::lexicon::openings::{ASPECT, MEASURE, MODIFIER, NO_PREDICATE, THROUGH};
 use crate::lexicon::party::{self, PartyKind};
-use crate::text::any::{begins, begins_with_any, ends_with_any, holds_any};
+use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 /// Verbs of one character.
@@ -60,13 +61,13 @@ impl Scene<'_> {
             return None;
         }
         // KTV、密室逃脱等场所，…: nor has a list of places.
-        if text.contains('、') && window == clause.end && ends_with_any(text, &["等场所", "等区域", "等部位", "等环节"]) {
+        if text.contains('、') && window == clause.end && naming::PLACES_END.ends(text) {
             return None;
         }
         // 教育、卫生健康等部门，要…: a clause that is a list and nothing else has no subject inside.
         if text.contains('、')
             && text.contains('等')
-            && ends_with_any(text, &list::SHARED)
+            && naming::SHARED.ends(text)
             && ends.last() == Some(&clause.end)
             && self.names(&(at..clause.end)).is_some()
         {
@@ -108,7 +109,7 @@ impl Scene<'_> {
             || VERB.leading(rest).is_some()
             || rest.starts_with(['把', '将', '对', '在', '也', '都', '自', '给', '先'])
             || rest.strip_prefix('各').is_some_and(|rest| rest.starts_with(|c| VERBS_OF_ONE.contains(c) || "设列".contains(c)))
-            || begins_with_any(rest, &["配合", "协助", "牵头", "共同"])
+            || naming::HELPS.begins(rest)
             || rest.starts_with('一') && cues::trigger_places(rest).any(|(_, cuts)| cuts)
             || rest.chars().count() <= 6
                 && self.token_at(end).is_some_and(|token| VERBS_OF_ONE.contains(token.word) && token.word.len() == '管'.len_utf8())
@@ -166,7 +167,7 @@ impl Scene<'_> {
         if rest.starts_with('、') {
             let listed = &self.canon[token.end + '、'.len_utf8()..self.window(token.end, self.canon.len())];
             let listed = listed.split(['，', '。', '；']).next().unwrap_or("");
-            let noun = list::BODIES.iter().filter_map(|noun| listed.find(noun)).min();
+            let noun = naming::BODY_NOUN.places(listed).map(|noun| noun.start).min();
             if noun.is_some_and(|at| listed[..at].split('、').all(|element| (2..=6).contains(&element.chars().count()))) {
                 return true;
             }
@@ -186,9 +187,7 @@ impl Scene<'_> {
             return false;
         }
         // 住建局拿出一张危房的清单: what is counted is an object.
-        if rest[..de].chars().take(4).any(|c| c == '一')
-            || rest.starts_with(['就', '来', '去', '先'])
-            || begins_with_any(rest, &["会同", "联合", "配合", "协助", "发现"])
+        if rest[..de].chars().take(4).any(|c| c == '一') || rest.starts_with(['就', '来', '去', '先']) || naming::RELATES.begins(rest)
         {
             return false;
         }
@@ -207,12 +206,8 @@ impl Scene<'_> {
         {
             found.push(end + '（'.len_utf8() + close + '）'.len_utf8());
         }
-        for count in ["三家单位", "两家单位", "你们两家", "你们三家", "三家", "两家", "四家", "五家", "以上干部", "以上人员"]
-        {
-            if begins(rest, count) {
-                found.push(end + count.len());
-            }
-        }
+        let counts: Vec<&str> = naming::COUNTED.all_leading(rest).collect();
+        found.extend(counts.into_iter().rev().map(|count| end + count.len()));
         // 县文明办、团县委等要
         if let Some(behind) = rest.strip_prefix('等')
             && cues::begins_with_trigger(behind)
@@ -220,9 +215,8 @@ impl Scene<'_> {
             found.push(end + '等'.len_utf8());
         }
         found.push(end);
-        if begins_with_any(rest, &["内", "）", "里", "那边", "这边", "那里", "这里", "那儿", "中间", "外面", "门口", "附近", "周边"])
-            && !rest.starts_with("里程")
-            || self.token_at(end).is_some_and(|token| token.word == "上") && !begins_with_any(rest, &["上去", "上门", "上报", "上岗"])
+        if (naming::BEHIND_PLACE.begins(rest) || rest.starts_with('）')) && !rest.starts_with("里程")
+            || self.token_at(end).is_some_and(|token| token.word == "上") && !naming::UP.begins(rest)
         {
             found.clear();
         }
@@ -246,19 +240,9 @@ impl Scene<'_> {
         let verb = token.tag.starts_with('v') && token.tag != "vn" && !MODIFIER.holds(token.word) && token.word.chars().count() >= 2;
         let rest = &self.canon[token.end..];
         // 监管部门, 施工单位: the verb belongs to the noun.
-        let compound = begins_with_any(
-            rest,
-            &[
-                "部门", "单位", "机构", "企业", "人员", "室", "组", "员", "队", "局", "科", "处", "公司", "中心", "办", "站", "委", "所",
-                "者",
-            ],
-        );
+        let compound = naming::COMPOUND.begins(rest);
         let modifier = rest.chars().take(24).take_while(|c| !matches!(c, '，' | '。')).any(|c| c == '的');
-        verb && !compound && !modifier
-            || begins_with_any(
-                &self.canon[at..],
-                &["凡", "对", "把", "将", "严", "让", "不", "按照", "坚持", "针对", "围绕", "聚焦", "力争", "争取"],
-            ) && !self.canon[at..].starts_with("按照煤")
+        verb && !compound && !modifier || naming::OPENS_NO_NAME.begins(&self.canon[at..]) && !self.canon[at..].starts_with("按照煤")
     }
 
     /// Whether what follows a name at `at` can be its predicate.
@@ -362,7 +346,7 @@ impl Scene<'_> {
     /// 和X一起, 与X共同
     pub(super) fn together(&self, at: usize, clause: &Stretch) -> bool {
         let rest: String = self.canon[at..clause.end].chars().take(30).collect();
-        holds_any(&rest, &["一起", "一道", "共同", "联合"])
+        naming::TOGETHER.within(&rest)
     }
 }
 
