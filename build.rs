@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     dictionary(Path::new("src/lexicon/data/jieba.txt.gz"), out)?;
     characters(Path::new("src/text/data/t2s.txt"), out)?;
-    for name in ["cues", "dates", "naming", "openings", "spans", "structure"] {
+    for name in ["cues", "dates", "judging", "naming", "openings", "spans", "structure"] {
         kinds(name, out)?;
     }
     parties(out)?;

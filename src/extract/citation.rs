@@ -1,5 +1,6 @@
 //! Documents that a speech cites: titles in 《》 or written out before a number, and document numbers.
 
+use crate::lexicon::judging;
 use crate::model::CitationKind;
 use crate::text::Stretch;
 
@@ -15,15 +16,6 @@ pub struct Found {
     /// Its number in the standard form (GB/T 9704—2012, 7.2.5).
     pub number: Option<String>,
 }
-
-/// What titles that are written out end in.
-const DOCUMENTS: [&str; 11] = ["实施意见", "指导意见", "意见", "通知", "办法", "规定", "决定", "方案", "通报", "批复", "通告"];
-
-/// Words before a document number that are not of it.
-const BEFORE: [&str; 27] = [
-    "落实", "贯彻", "执行", "按照", "对照", "根据", "印发", "下发", "转发", "依据", "学习", "参照", "结合", "的", "了", "和", "与", "及",
-    "把", "将", "见", "是", "在", "以", "文件", "制定", "出台",
-];
 
 /// All citations of a text, in order.
 pub fn find(canon: &str) -> Vec<Found> {
@@ -85,8 +77,7 @@ fn number(canon: &str, at: usize) -> Option<(Stretch, String)> {
     if serial.is_empty() || year.chars().count() < 2 || canon[at + '号'.len_utf8()..].starts_with('楼') {
         return None;
     }
-    let start =
-        BEFORE.iter().filter_map(|word| body.rfind(word).map(|at| at + word.len())).filter(|at| *at < body.len()).max().unwrap_or(0);
+    let start = judging::NUMBER_BEFORE.places(body).map(|word| word.end).filter(|at| *at < body.len()).max().unwrap_or(0);
     let issuer = &body[start..];
     let known = issuer.ends_with(['发', '办', '函', '委', '字', '令', '电', '规', '通', '告', '安', '政', '号', '文']);
     if !(2..=8).contains(&issuer.chars().count()) || !known {
@@ -115,12 +106,12 @@ fn written_out(canon: &str, number: usize) -> Option<Stretch> {
     let text = &before[clause..];
     let about = text.find("关于")?;
     let inner = &text[about + "关于".len()..];
-    let de = DOCUMENTS.iter().find_map(|end| inner.strip_suffix(end)?.strip_suffix('的'))?;
+    let de = inner.strip_suffix(judging::DOCUMENT.closing(inner)?)?.strip_suffix('的')?;
     let plain = (4..=50).contains(&de.chars().count()) && !de.contains(['《', '》', '（', '）']);
     // The issuer before it: 国务院关于…
     let (_, issuer) = tail(&text[..about], 12, crate::text::is_han);
     let from = about - issuer.len();
-    let skip = BEFORE.iter().filter_map(|word| issuer.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let skip = judging::NUMBER_BEFORE.places(issuer).map(|word| word.end).max().unwrap_or(0);
     plain.then_some(clause + from + skip..before.len())
 }
 

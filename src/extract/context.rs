@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::lexicon::cues::{self, NONTASK, REASON};
+use crate::lexicon::judging;
 use crate::model::Style;
 use crate::structure::SpeechLayout;
-use crate::text::any::holds_any;
 use crate::text::numeral;
 
 /// What a part is for.
@@ -61,7 +61,7 @@ fn list_setting(canon: &str, layout: &SpeechLayout, index: usize) -> Setting {
     let headed = matches!(section.style, Style::ArabicParen | Style::Circled) && section.heading.is_some();
     let announced = section.parent.map_or(&layout.announced, |parent| &layout.sections[parent].announced);
     let announces = announced.iter().any(|announced| from <= announced.phrase.start && announced.phrase.end <= section.span.start)
-        || holds_any(lead, &["以下", "如下", "下面", "几个", "几点", "这些"]);
+        || judging::ANNOUNCES.within(lead);
     if headed && before.trim_end().ends_with('。') && !announces {
         return Setting::Tasks;
     }
@@ -87,39 +87,20 @@ fn lead_in(before: &str) -> &str {
 
 /// Whether a lead-in announces facts: 主要有三个问题, but not 着力解决三个问题.
 fn tells(lead: &str) -> bool {
-    let solves =
-        holds_any(lead, &["解决", "处理好", "抓好", "做好", "攻克", "整治", "推进", "把握好", "回答", "落实好", "下一步", "重点抓"]);
+    let solves = judging::SOLVES.within(lead);
     NONTASK.within(lead) && !solves
 }
 
 /// Whether a heading's part gives reasons and looks back.
 fn gives_reasons(heading: &str) -> bool {
-    let acts = holds_any(heading, &["整治", "解决", "整改", "落实", "抓好", "排查"]);
+    let acts = judging::ACTS.within(heading);
     // 增强紧迫感 is what such a part is for; 以高度的责任感抓好 is how a task is done.
-    let feeling = holds_any(heading, &["紧迫感", "责任感", "使命感", "危机感"]) && holds_any(heading, &["增强", "提高", "提升", "强化"]);
+    let feeling = judging::FEELING.within(heading) && judging::RAISES.within(heading);
     heading.contains("为什么") || feeling || REASON.within(heading) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
 /// Longest sentence that only announces points, in characters.
 const LONGEST_LEAD: usize = 34;
-
-/// What such a sentence counts.
-const COUNTED: [&str; 14] = [
-    "个突出问题",
-    "个方面",
-    "件事",
-    "点意见",
-    "点要求",
-    "句话",
-    "项工作",
-    "个问题",
-    "个重点",
-    "个环节",
-    "个领域",
-    "方面工作",
-    "项整治",
-    "项重点",
-];
 
 /// Whether a sentence announces points and sets nothing itself: 具体要抓好以下几个方面.
 pub fn announces_only(text: &str) -> bool {
@@ -127,11 +108,9 @@ pub fn announces_only(text: &str) -> bool {
     if text.len() > LONGEST_LEAD * 4 || text.chars().count() > LONGEST_LEAD || !text.contains(|c| numeral::is_numeric(c) || c == '几') {
         return false;
     }
-    if !holds_any(text, &COUNTED) {
-        return false;
-    }
-    let counted = COUNTED.iter().find_map(|word| text.find(word).map(|at| (at, word.len())));
-    let Some((at, length)) = counted else { return false };
+    // The first of them that stands there; of two at one place the longer.
+    let counted = judging::COUNTED.places(text).min_by_key(|word| (word.start, std::cmp::Reverse(word.end)));
+    let Some((at, length)) = counted.map(|word| (word.start, word.len())) else { return false };
     let numbered = text[..at].ends_with(|c: char| numeral::is_numeric(c) || c == '几');
     let rest = text[at + length..].trim_start_matches("的").chars().count();
     let earlier = text[..at].rfind('，').is_some_and(|comma| text[..comma].contains('《') && cues::begins_with_cut(&text[..comma]));

@@ -2,9 +2,9 @@
 
 use std::collections::VecDeque;
 
-use crate::lexicon::party;
+use crate::lexicon::{judging, party};
 use crate::structure::SpeechLayout;
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::holds_any;
 use crate::text::{Stretch, trim};
 
 /// A sentence of the speech, without its final punctuation.
@@ -163,9 +163,9 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
                 .iter()
                 .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
             let fields = closed && is_fields(text) || is_labelled(text);
-            let short = ["时间", "经费", "责任", "期限", "人员", "人手", "资金", "地点", "范围", "任务"].contains(&question);
-            let asked = holds_any(question, &["谁", "哪个", "哪家", "怎么办"]);
-            let answers = begins_with_any(text, &["我看", "就", "由", "统一", "交给", "我说", "我定"])
+            let short = judging::TOPIC.holds(question);
+            let asked = judging::ASKED.within(question);
+            let answers = judging::ANSWER.begins(text)
                 || (holds_any(question, &["谁", "哪个", "哪家"])
                     || (question.ends_with("怎么办") || question.ends_with('呢')) && !question.contains('，'))
                     && names_a_party(text);
@@ -193,15 +193,13 @@ fn names_a_party(text: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     text.find('：').is_some_and(|at| {
         let label = text[..at].trim_end();
-        label.chars().count() <= 6
-            && ends_with_any(label, &["单位", "部门", "科室", "责任人", "时限", "时间", "期限"])
-            && begins_with_any(label, &["责任", "牵头", "配合", "完成", "督办", "落实", "主办", "协办", "办理", "整改"])
+        label.chars().count() <= 6 && judging::LABEL_END.ends(label) && judging::LABEL_BEGIN.begins(label)
     })
 }
 
 /// Whether a bracket holds who and when: （责任单位：…；完成时限：…）, （区住建局牵头，…配合）.
 pub fn is_fields(text: &str) -> bool {
-    holds_any(text, &["单位：", "部门：", "科室：", "领导：", "时限：", "时间：", "牵头", "责任人：", "配合", "负责"])
+    judging::FIELD.within(text)
 }
 
 /// Clauses of a stretch: parts between ，, outside brackets and quotations.
@@ -213,34 +211,13 @@ pub fn clauses(canon: &str, stretch: &Stretch) -> Vec<Stretch> {
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
         // 由X牵头、Y配合: the roles part the clause.
-        let role = c == '、'
-            && ends_with_any(
-                &text[start..at],
-                &[
-                    "牵头",
-                    "配合",
-                    "负责",
-                    "主抓",
-                    "主责",
-                    "带班",
-                    "包片",
-                    "包村",
-                    "包乡镇",
-                    "包抓",
-                    "每季度",
-                    "每月",
-                    "每周",
-                    "每年",
-                    "每天",
-                    "每半年",
-                ],
-            );
+        let role = c == '、' && judging::ROLE_END.ends(&text[start..at]);
         // 由市应急局牵头核查、市人社局配合
         let role = role
             || c == '、' && text[start..at].contains("牵头") && {
                 let rest = &text[at + c.len_utf8()..];
                 let next = &rest[..rest.find(['，', '；', '。', '、']).unwrap_or(rest.len())];
-                ends_with_any(next, &["配合", "协助", "参与", "协同", "参加"])
+                judging::ROLE_NEXT.ends(next)
             };
         let dash = c == '—' && text[at + c.len_utf8()..].starts_with('—');
         if (matches!(c, '，' | '：' | '；' | '？' | '。') || role || dash) && depth.is_zero() {

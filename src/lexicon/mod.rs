@@ -4,6 +4,7 @@ pub mod cues;
 pub mod dates;
 pub mod happening;
 pub mod incident;
+pub mod judging;
 mod kind;
 pub mod label;
 pub mod naming;

@@ -7,11 +7,12 @@ use super::super::sentence::Sentence;
 use super::trigger;
 use super::{Hit, Reader, Situation, is_adverbial, is_verb};
 use crate::lexicon::cues::{FACT, NARRATIVE, PAST, STATIVE, VERB};
+use crate::lexicon::judging;
 use crate::lexicon::openings::FORMULA;
 use crate::lexicon::{Kind, Token};
 use crate::model::{DeadlineKind, Modality};
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::begins_with_any;
 
 impl Reader<'_> {
     pub(super) fn is_directive(&self, sentence: &Sentence, situation: &Situation) -> bool {
@@ -57,7 +58,7 @@ impl Reader<'_> {
         }
         if !self.hits.is_empty() {
             let done = |hit: &Hit| self.clause(hit.clause).contains('了');
-            let counted = begins_with_any(text, &["上半年", "前三季度", "一季度", "二季度", "三季度", "今年以来", "去年"]);
+            let counted = judging::COUNTED_PERIOD.begins(text);
             if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && (done(hit) || counted)) {
                 return false;
             }
@@ -102,14 +103,10 @@ impl Reader<'_> {
 
     /// Greetings, thanks and the speaker's own plan.
     pub(super) fn is_formula(&self, text: &str) -> bool {
-        let plan = text.contains('我')
-            && text.chars().count() <= 40
-            && holds_any(text, &["我讲", "我再讲", "我强调", "我谈", "我提", "我就讲"])
-            && !holds_any(text, &["给我讲", "跟我讲", "和我讲", "向我讲", "我讲过"]);
-        let aside =
-            text.chars().count() <= 20 && holds_any(text, &["点一下", "啰嗦一句", "多说一句", "多说两句", "多说几句", "说一下", "提一下"]);
+        let plan = text.contains('我') && text.chars().count() <= 40 && judging::SPEAKS.within(text) && !judging::SPEAKS_TO.within(text);
+        let aside = text.chars().count() <= 20 && judging::ASIDE.within(text);
         // 先说好的。再说处罚。
-        let turn = text.chars().count() <= 6 && begins_with_any(text, &["先说", "再说", "先讲", "再讲", "接着说", "下面说"]);
+        let turn = text.chars().count() <= 6 && judging::TURN.begins(text);
         text == "散会" || aside || turn || FORMULA.begins(text) || plan && !text.contains("各")
     }
 
@@ -126,7 +123,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let initial = before.is_empty() || ["我们", "大家", "都", "也", "还", "切实", "就", "既"].contains(&before);
+        let initial = before.is_empty() || judging::OWN_SUBJECT.holds(before);
         if situation.setting == Setting::Tasks && !situation.opening {
             // 脚本不许照抄去年的: what stands behind the trigger tells nothing.
             let past = self.first(&PAST).is_some_and(|place| self.stretch.start + place.start < first.at) && !initial;
@@ -224,11 +221,7 @@ impl Reader<'_> {
         let slogan = text.starts_with('谁') && text.matches('谁').count() >= 2;
         let timed = self.is_due(self.stretch);
         let past = self.first(&PAST).is_some_and(|at| at.start == 0) && !self.clause(0).ends_with('的') && !(named && timed);
-        let own = text.contains('我')
-            && !holds_any(
-                text,
-                &["给我", "我市", "我县", "我区", "我省", "我镇", "我院", "我们", "自我", "我国", "我校", "我矿", "我乡", "我局"],
-            );
+        let own = text.contains('我') && !judging::OWN_PLACE.within(text);
         if slogan || past || own && !(named && timed) || text.starts_with('如') || text.starts_with('据') {
             return false;
         }
@@ -237,7 +230,7 @@ impl Reader<'_> {
             return false;
         }
         // 入冬以后赶工期的多
-        if ends_with_any(self.clause(0), &["的多", "的不少", "的很多", "的居多"]) {
+        if judging::MANY.ends(self.clause(0)) {
             return false;
         }
         // 一多半的活是外包队干的
@@ -261,10 +254,9 @@ impl Reader<'_> {
         if named || timed && !situation.opening {
             return true;
         }
-        let words = ["给我", "由", "一律", "逐", "统一", "全部", "必须", "把", "专人", "该", "归", "一把", "定期", "一家一家", "一户一户"];
         // 方案先送分管县长审，审完再贴出来
         let ordered = text.find('先').is_some_and(|at| text[at..].contains('再'));
-        let acts = ordered || words.iter().any(|word| text.contains(word) && !(*word == "该" && text.contains("不该")));
+        let acts = ordered || judging::ORDER.places(text).any(|word| !text[..word.end].ends_with("不该"));
         acts || situation.chain && self.has_verb()
     }
 
@@ -327,13 +319,7 @@ impl Reader<'_> {
         let at = self.scene.skip_leading(first);
         let rest = &self.scene.canon[at..first.end];
         self.verb_at(at)
-            || begins_with_any(
-                rest,
-                &[
-                    "把", "对", "将", "用", "从严", "以", "按照", "针对", "围绕", "聚焦", "深挖", "严把", "严格", "加密", "统筹", "力戒",
-                    "给每", "多给", "多跟", "去给", "去把", "不",
-                ],
-            )
+            || judging::OPENS_DOING.begins(rest)
             || rest.starts_with(['多', '少']) && rest.chars().count() >= 3 && self.clauses.len() > 1
     }
 }

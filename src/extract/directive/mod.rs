@@ -18,11 +18,12 @@ use super::sentence::{self, Sentence};
 use crate::lexicon::Token;
 
 use crate::lexicon::cues::{self, LEADIN, Trigger, VERB};
+use crate::lexicon::judging;
 use crate::lexicon::openings::{ADVERBIAL, PAST_DAY};
 
 use crate::model::{DeadlineKind, Modality};
 
-use crate::text::any::{begins_with_any, ends_with_any, holds_any, place_of};
+use crate::text::any::{holds_any, place_of};
 use crate::text::{Stretch, numeral};
 
 /// A directive before its parties and sectors are known.
@@ -90,9 +91,7 @@ fn strip(canon: &str, stretch: &Stretch, opening: bool) -> Option<Stretch> {
         // 各位老总，; 李勇在讲话中要求，
         let head = rest.split(['，', '！', '：']).next().unwrap_or(rest);
         let address = head.starts_with("各位") && head.chars().count() <= 10 && head.len() < rest.len();
-        let reported = head.len() < rest.len()
-            && head.chars().count() <= 16
-            && ends_with_any(head, &["讲话中要求", "会议要求", "会议强调", "讲话中强调", "会上强调", "会上要求", "会议指出"]);
+        let reported = head.len() < rest.len() && head.chars().count() <= 16 && judging::REPORTING.ends(head);
         let announced = head.len() < rest.len() && head.chars().count() <= 12 && head.ends_with("强调一下");
         // 上周召开的会议要求，…: what was demanded then is told, not asked for.
         let past = PAST_DAY.begins(head);
@@ -215,7 +214,7 @@ impl Reader<'_> {
     /// Whether a clause tells what is or was: it has a verb of its own, and it is no case and no topic.
     fn tells(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        let ground = begins_with_any(text, &["按照", "根据", "对照", "围绕", "结合", "针对", "为"]);
+        let ground = judging::GROUND.begins(text);
         let dated =
             self.scene.deadlines.iter().any(|deadline| clause.start <= deadline.stretch.start && deadline.stretch.end <= clause.end);
         if is_adverbial(text) || is_fronted(text) || ground || dated || text.starts_with("你们") {
@@ -242,59 +241,32 @@ impl Reader<'_> {
         };
         let (modality, trigger) = self.modality(clauses);
         let first = clauses.first().map_or("", |first| &self.scene.canon[first.clone()]);
-        let conditional = begins_with_any(first, &["一旦", "如果", "若", "遇", "发现"]);
+        let conditional = judging::CONDITIONAL.begins(first);
         let asked = first.trim_start_matches(['请', '也']).trim_start_matches("希望");
-        let to_all = begins_with_any(asked, &["大家", "各位", "同志们"]);
+        let to_all = judging::TO_ALL.begins(asked);
         Draft { stretch: whole, clauses: clauses.to_vec(), modality, trigger, conditional, to_all }
     }
 }
 
 /// A clause that only says when, in what case, on what ground or about what.
 pub fn is_adverbial(text: &str) -> bool {
-    const ENDERS: [&str; 20] = [
-        "的",
-        "时",
-        "后",
-        "前",
-        "期间",
-        "领域",
-        "方面",
-        "上",
-        "中",
-        "情况",
-        "这一块",
-        "这条线",
-        "之后",
-        "假期",
-        "以来",
-        "过程中",
-        "这件事",
-        "基础上",
-        "同时",
-        "关头",
-    ];
     let count = text.chars().count();
-    let noun = ends_with_any(text, &["领域", "方面", "情况", "上", "中"]);
-    ends_with_any(text, &ENDERS)
-        && count <= 40
-        && !(noun && !text.starts_with(['在', '对', '从']) && holds_any(text, &["抓好", "做好", "管好", "把"]))
+    let noun = judging::NOUN_END.ends(text);
+    judging::ADVERBIAL_END.ends(text) && count <= 40 && !(noun && !text.starts_with(['在', '对', '从']) && judging::DOING.within(text))
         || text.starts_with('除') && text.ends_with('外') && count <= 40
         || ADVERBIAL.begins(text) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 
 /// A case by what is lacking or by …的.
 fn is_case(text: &str) -> bool {
-    text.ends_with('的') || begins_with_any(text, &LACKS)
+    text.ends_with('的') || judging::LACKS.begins(text)
 }
-
-/// Words that begin a case by what is lacking.
-const LACKS: [&str; 5] = ["没有", "未经", "未取得", "不具备", "无"];
 
 /// A clause that goes with the one it leads into.
 fn is_fronted(text: &str) -> bool {
-    let opens = begins_with_any(text, &["对", "针对", "为", "凡", "按照", "一旦", "如果", "特别是", "在", "当前", "会后"]);
-    let ends = ends_with_any(text, &["的", "时", "后", "前", "期间"]);
-    let lacks = begins_with_any(text, &LACKS);
+    let opens = judging::FRONTS.begins(text);
+    let ends = judging::FRONTS_END.ends(text);
+    let lacks = judging::LACKS.begins(text);
     (opens || ends || lacks) && text.chars().count() <= 40 && !text.contains("把") && !holds_any(text, &["要", "必须", "不得"])
 }
 

@@ -4,6 +4,7 @@ use super::super::party;
 use super::{Hit, Reader, is_adverbial, is_case, is_verb};
 use crate::lexicon;
 use crate::lexicon::cues::{OFFENCE, PENALTY, SANCTION, SEVERE};
+use crate::lexicon::judging;
 use crate::model::Modality;
 use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -51,7 +52,7 @@ impl Reader<'_> {
                 '未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅', '假', '罚', '造', '拒', '逾', '私', '破', '超', '硬', '闯',
             ])
         };
-        let named = head.ends_with('的') && (begins_with_any(head, &["对", "凡", "发现", "谁", "有"]) || fails());
+        let named = head.ends_with('的') && (judging::OFFENDER.begins(head) || fails());
         let behind = clauses[1].start..last.end;
         if named && self.scene.holds(PENALTY, &behind) {
             return true;
@@ -72,7 +73,7 @@ impl Reader<'_> {
         }
         // 哪个敢接这种活，综合执法队先扣他的机器
         let slogan = || self.scene.text(&clauses[1]).starts_with('哪');
-        if begins_with_any(head, &["哪个", "哪家", "哪一", "谁"]) && holds_any(head, &["再", "敢", "要是", "了"]) && !slogan() {
+        if judging::WHO.begins(head) && judging::REPEAT.within(head) && !slogan() {
             return true;
         }
         // 谁把钥匙弄丢，谁的门禁就停掉
@@ -90,7 +91,7 @@ impl Reader<'_> {
             || head.starts_with("但凡")
             || head.starts_with('对')
             || head.ends_with('的')
-            || begins_with_any(head, &["哪个", "哪里", "谁", "再", "仍", "逾期", "连续", "屡"]);
+            || judging::AGAIN.begins(head);
         let group = head.contains('的')
             && OFFENCE.within(head)
             && (begins_with_any(head, &["发生", "达不到", "出现"]) || OFFENCE.leading(head).is_some());
@@ -175,9 +176,9 @@ impl Reader<'_> {
     /// Whether a clause without a trigger asks for something, rather than naming a case, a time or a thing.
     pub(super) fn asks_positively(&self, clause: &Stretch) -> bool {
         let text = &self.scene.canon[clause.clone()];
-        let lacks = holds_any(text, &["未经", "没", "未取得", "不具备", "不符合", "不合格", "达不到", "未达"]);
+        let lacks = judging::UNMET.within(text);
         // 转移出来的群众，… only names those who are spoken of.
-        let kind = || text.contains('的') && begins_with_any(text, &["超过", "达到", "列入", "属于", "存在", "纳入", "涉及"]);
+        let kind = || text.contains('的') && judging::FALLS_UNDER.begins(text);
         let named = || text.contains('的') && lexicon::party::head(text).is_some_and(|(word, _)| word.chars().count() > 1);
         if text.contains("交给") || text.contains('由') && self.scene.gives(clause) {
             return true;

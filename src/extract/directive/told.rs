@@ -3,8 +3,9 @@
 use super::{Reader, is_adverbial};
 use crate::lexicon::Token;
 use crate::lexicon::cues::{FACT, REPORT};
+use crate::lexicon::judging;
 use crate::lexicon::openings::PAST_DAY;
-use crate::text::any::{begins_with_any, ends_with_any, holds_any};
+use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
 impl Reader<'_> {
@@ -16,7 +17,7 @@ impl Reader<'_> {
         let first = self.clause(0);
         let once = self.scene.tokens_in(&self.clauses[0]).iter().any(|token| token.word.starts_with('曾') && token.tag != "nr");
         let dated = PAST_DAY.begins(first);
-        let few = begins_with_any(first, &["少数", "个别", "有些"]) && holds_any(first, &["没有", "未", "不"]);
+        let few = judging::FEW.begins(first) && holds_any(first, &["没有", "未", "不"]);
         // 塔吊倒的那个项目，…
         let that = || {
             first.rfind("的那").is_some_and(|at| {
@@ -58,7 +59,7 @@ impl Reader<'_> {
         let Some(hit) = self.hits.first().filter(|hit| hit.clause == 0 && !asks(hit.trigger.word)) else { return false };
         let before = &self.scene.canon[self.clauses[0].start..hit.at];
         // 今年上半年我还要挨个去走
-        if ends_with_any(before, &["我还", "我也", "我自己", "我就"]) {
+        if judging::OWN_PLAN.ends(before) {
             return true;
         }
         let mut chars = before.chars();
@@ -81,7 +82,7 @@ impl Reader<'_> {
             || before.ends_with('”')
             || before.ends_with("工作")
             || after.starts_with("的");
-        let by_rule = holds_any(before, &["按", "依", "执行", "遵守", "落实", "对照", "根据"]);
+        let by_rule = judging::BY_RULE.within(before);
         let first = before.chars().count() <= 24;
         first
             && !noun
@@ -118,7 +119,7 @@ impl Reader<'_> {
         let clause = &self.clauses[index];
         let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
         let last = index + 1 == self.clauses.len();
-        let case = begins_with_any(before, &["要是", "如果", "一旦", "只要", "万一", "碰上", "哪个", "哪家"]) || after.ends_with('的');
+        let case = judging::SUPPOSES.begins(before) || after.ends_with('的');
         // 出了险情，十分钟之内报到镇里: whatever happens, something is due.
         let case = case || before == "出" && self.clauses[index + 1..].iter().any(|clause| self.is_due(clause));
         let modifier =

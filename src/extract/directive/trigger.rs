@@ -4,8 +4,8 @@ use super::Hit;
 use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, Trigger};
+use crate::lexicon::judging;
 use crate::text::Stretch;
-use crate::text::any::begins_with_any;
 
 /// All triggers of the clauses, at word borders, longest first at each place.
 pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
@@ -34,9 +34,6 @@ pub(super) fn quoted(before: &str) -> bool {
     before.matches('“').count() > before.matches('”').count()
 }
 
-/// Words that hold 要 as a trigger: 还要, 既要.
-const HOLDERS: [&str; 11] = ["还要", "更要", "也要", "都要", "又要", "既要", "均要", "仍要", "总要", "一定要", "还须"];
-
 fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Option<(Trigger<'a>, usize)> {
     let rest = &scene.canon[token.start..clause.end];
     let bordered = |trigger: &Trigger| {
@@ -47,8 +44,7 @@ fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Opt
         return (!is_no_trigger(scene, &trigger, token, clause)).then_some((trigger, token.start));
     }
     let want = token.word.chars().next_back().filter(|c| matches!(c, '要' | '须'))?;
-    HOLDERS.iter().find(|word| token.word == **word)?;
-    let at = token.end - want.len_utf8();
+    let at = judging::HOLDER.holds(token.word).then_some(token.end - want.len_utf8())?;
     Some((cues::trigger(&scene.canon[at..token.end])?, at))
 }
 
@@ -58,7 +54,7 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
     let after = &scene.canon[token.start + trigger.word.len()..clause.end];
     match trigger.word {
         "要" => {
-            begins_with_any(after, &["求", "么", "是", "不是", "不要", "素"])
+            judging::NO_WANT.begins(after)
                 || before.ends_with("不")
                 || before.ends_with("只")
                 || before.ends_with("就") && after.starts_with("召开")
@@ -84,13 +80,13 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || crate::lexicon::party::head(before).is_some())
         }
         "负责" => {
-            begins_with_any(after, &["人", "同志", "任", "制", "到底", "的态度"])
+            judging::NO_DUTY.begins(after)
                 || before.contains('谁')
                 || after.is_empty() && before.ends_with('谁')
                 || before.ends_with("高度")
                 || before.ends_with("全面")
         }
-        "牵头" => begins_with_any(after, &["单位", "部门", "人", "领导", "召开"]),
+        "牵头" => judging::NO_LEAD.begins(after),
         // 三管三必须 is a name.
         "必须" if before.ends_with("三管三") => true,
         // 不得不停航
