@@ -82,6 +82,18 @@ kinds! {
     PAST = PAST_BIT;
     /// What is the case.
     FACT = FACT_BIT;
+    /// What an accident is called when it is only named: 事故.
+    NAMED = NAMED_BIT;
+    /// Before the place of one: 汲取.
+    NAME_BEFORE = NAME_BEFORE_BIT;
+    /// Between its place and what it is called: 那场.
+    THAT_ONE = THAT_ONE_BIT;
+    /// Between a date and a name, it happened: 引发.
+    OCCURRED = OCCURRED_BIT;
+    /// Ends the place of an accident: 一辆.
+    PLACE_END = PLACE_END_BIT;
+    /// Between people and what befell them: 不幸.
+    BEFELL = BEFELL_BIT;
     /// What is or tends to be, where nothing says otherwise.
     STATIVE = STATIVE_BIT;
     /// The speaker tells a story.

@@ -3,8 +3,7 @@
 //! Names that hold a number (三管三必须, 四个一律, 三年行动) and back references (以上三项, 这三条) are no counts.
 
 use crate::lexicon::Kind;
-use crate::lexicon::structure::{COUNTED, LISTING, SPEAKING};
-use crate::text::any::begins;
+use crate::lexicon::structure::{COUNTED, LISTING, SPEAKING, THIS, UNIT};
 use crate::text::{Stretch, numeral, trim};
 
 use super::SectionLayout;
@@ -18,39 +17,6 @@ pub struct Announced {
     pub phrase: Stretch,
 }
 
-/// What is counted, longest words first where one begins another.
-const UNITS: [&str; 30] = [
-    "个突出问题",
-    "个目的",
-    "个方面",
-    "个层面",
-    "个问题",
-    "个毛病",
-    "个意思",
-    "个阶段",
-    "方面",
-    "句话",
-    "段话",
-    "件事情",
-    "件实事",
-    "件事",
-    "项议程",
-    "项任务",
-    "项工作",
-    "项重点",
-    "条理由",
-    "点",
-    "件",
-    "层",
-    "关",
-    "招",
-    "样",
-    "类",
-    "桩",
-    "步",
-    "句",
-    "抓",
-];
 /// Units that take a noun of so many characters along: 四条硬杠杠, 两道关口.
 const NOUNED: [(char, usize, usize); 12] = [
     ('重', 2, 2),
@@ -254,7 +220,7 @@ fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
     let noun = COUNTED.leading(bare).filter(|noun| *noun != "重点");
     let end = noun.map_or(unit.end, |noun| text.len() - bare.len() + noun.len());
     let before = &text[..at];
-    let lead = ["以下这", "以下", "如下", "下面这", "下面", "这么"].iter().find(|lead| before.ends_with(**lead));
+    let lead = THIS.closing(before);
     Some(Phrase {
         start: at - lead.map_or(0, |lead| lead.len()),
         number: at,
@@ -268,7 +234,7 @@ fn phrase_at(text: &str, at: usize) -> Option<Phrase> {
 
 /// Length of the unit that `text` begins with.
 fn unit_of(text: &str) -> Option<usize> {
-    if let Some(unit) = UNITS.iter().find(|unit| begins(text, unit)) {
+    if let Some(unit) = UNIT.leading(text) {
         return Some(unit.len());
     }
     let (unit, least, most) = NOUNED.iter().find(|unit| text.starts_with(unit.0))?;

@@ -1,6 +1,8 @@
 //! Where the closing words of a speech begin.
 
-use crate::lexicon::structure::{CLOSING, FAREWELL};
+use std::collections::HashMap;
+
+use crate::lexicon::structure::{CLOSING, CUE, FAREWELL};
 use crate::text::Stretch;
 
 /// The closing: the last paragraphs that open with 同志们 / 最后 or hold a farewell, behind the last numbered point.
@@ -33,9 +35,11 @@ fn is_address(text: &str) -> bool {
 fn run_on(canon: &str, last: &Stretch, last_point: Option<usize>) -> Option<usize> {
     let text = &canon[last.clone()];
     let after = last_point.map_or(0, |point| point.saturating_sub(last.start).min(text.len()));
-    let cues = ["好了，", "好，我就", "同志们，", "同志们！", "我就讲这些", "谢谢大家", "散会"];
     let rest = &text[after..];
-    let at = cues.iter().filter_map(|cue| rest.rfind(cue)).filter(|at| rest[..*at].ends_with(['。', '！', '？'])).min()?;
+    // The last place of each cue, the first of those.
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    places.extend(CUE.places(rest).map(|place| (&rest[place.clone()], place.start)));
+    let at = places.into_values().filter(|at| rest[..*at].ends_with(['。', '！', '？'])).min()?;
     let from_end = rest[at..].chars().count();
     (from_end <= 400).then_some(last.start + after + at)
 }

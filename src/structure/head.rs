@@ -1,7 +1,7 @@
 //! What stands above a speech: title, date, speaker, salutation.
 
-use crate::lexicon::structure::{AUDIENCE, ENDING, POST};
-use crate::text::any::{ends_with_any, holds_any};
+use crate::lexicon::structure::{AUDIENCE, CALLED, ENDING, NUMBERED, POST, PRINTED, SAMPLE};
+use crate::text::any::holds_any;
 use crate::text::{Stretch, date, trim};
 
 use super::style;
@@ -69,14 +69,13 @@ fn goes_on(rest: &str) -> bool {
 
 /// A title that runs into the salutation: where the title ends, and where the body begins.
 fn glued(text: &str) -> Option<(usize, usize)> {
-    const TITLES: [&str; 5] = ["讲话", "讲话稿", "发言", "致辞", "报告"];
     let limit = text.char_indices().nth(64).map_or(text.len(), |(at, _)| at);
     let at = ["同志们：", "尊敬的各位", "各位"].iter().filter_map(|word| text[..limit].find(word)).min()?;
     let title = &text[..at];
     let clean = (8..=64).contains(&title.chars().count()) && !title.contains(['，', '。', '：', '；', '\n']);
     let (_, length) = salutation(&text[at..])?;
     let closed = text[at..at + length].ends_with('：');
-    (clean && closed && ends_with_any(title, &TITLES)).then_some((at, at + length))
+    (clean && closed && CALLED.ends(title)).then_some((at, at + length))
 }
 
 /// Whether a paragraph is a salutation and nothing else.
@@ -100,7 +99,7 @@ fn numbered(text: &str) -> Option<(u32, usize)> {
     let blank = |rest: &'_ str| rest.len() - rest.strip_prefix(char::is_whitespace).unwrap_or(rest).len();
     let mut at = text.len() - text.strip_prefix(['【', '[', '（']).unwrap_or(text).len();
     let ordinal = text[at..].starts_with('第');
-    at += ["篇", "稿", "范文", "讲话稿", "讲话", "第"].iter().filter(|word| text[at..].starts_with(**word)).map(|word| word.len()).max()?;
+    at += NUMBERED.leading(&text[at..])?.len();
     at += blank(&text[at..]);
     let (number, length) = crate::text::numeral::prefix(&text[at..])?;
     let digits = text[at..at + length].chars().count();
@@ -125,7 +124,7 @@ pub fn suffix_label(text: &str) -> Option<u32> {
     let number = &bare[before.len()..];
     let title = before.strip_suffix(['篇', '第'])?;
     let title = title.strip_suffix(['（', '(']).unwrap_or(title).trim_end();
-    let speech = ends_with_any(title, &["讲话", "讲话稿", "发言", "发言稿", "范文", "报告"]);
+    let speech = CALLED.or(SAMPLE).ends(title);
     crate::text::numeral::parse(number).filter(|_| speech && number.chars().count() <= 3)
 }
 
@@ -228,7 +227,7 @@ fn read_date(canon: &str, line: &Stretch, head: &mut Head) {
     }
     let text = &canon[line.clone()];
     // When a site printed it is not when it was given.
-    if holds_any(text, &["发布时间", "发布日期", "发布于", "更新时间", "上传时间", "信息来源"]) {
+    if PRINTED.within(text) {
         return;
     }
     // A subtitle dates the meeting: ——2026年2月3日在…会议上

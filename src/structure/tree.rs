@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::lexicon::structure::BACKGROUND;
 use crate::model::Style;
 use crate::text::{Stretch, is_han, numeral, trim};
 
@@ -284,10 +285,7 @@ fn seam(sentence: &str) -> Option<usize> {
 
 /// Whether a body begins with these words: 3月份以来, 今年1至9月, 近年来，
 fn is_time(text: &str) -> bool {
-    let looks_back = || {
-        const WORDS: [&str; 8] = ["今年以来", "去年以来", "近年来", "近期", "当前", "目前", "刚才", "前不久"];
-        text.starts_with("截至") || WORDS.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with('，')))
-    };
+    let looks_back = || text.starts_with("截至") || BACKGROUND.all_leading(text).any(|word| text[word.len()..].starts_with('，'));
     let of_month = |text: &str| {
         let Some((_, length)) = numeral::prefix(text).filter(|(_, length)| *length <= 2) else { return false };
         let until =

@@ -3,6 +3,7 @@
 use regex::Regex;
 use std::sync::LazyLock;
 
+use crate::lexicon::judging::NUMBER_BEFORE;
 use crate::check::{Context, Found, Rule, Safety, Severity};
 
 pub const RULE: Rule = Rule {
@@ -25,16 +26,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"([\p{Han}]{2,10})\s?([（(\[【〔［﹝])\s?(\d{2}|(?:19|20)\d{2})\s?([）)\]】〕］﹞])\s?(第)?\s?(\d{1,4})\s?号").expect("a fixed pattern")
 });
 
-/// Words before an issuer that are not of it.
-const BEFORE: [&str; 22] = ["按照", "根据", "依据", "落实", "贯彻", "执行", "印发", "下发", "转发", "学习", "参照", "结合", "对照", "和", "及", "与", "的", "了", "在", "以", "见", "文件"];
-
 fn find(context: &Context) -> Vec<Found> {
     let source: String = context.text.source().iter().collect();
     let mut found = Vec::new();
     let (mut bytes, mut chars) = (0, 0);
     for hit in NUMBER.captures_iter(&source) {
         let (Some(whole), Some(issuer)) = (hit.get(0), hit.get(1)) else { continue };
-        let cut = BEFORE.iter().filter_map(|word| issuer.as_str().rfind(word).map(|at| at + word.len())).filter(|at| *at < issuer.len()).max().unwrap_or(0);
+        let cut = NUMBER_BEFORE.places(issuer.as_str()).map(|word| word.end).filter(|at| *at < issuer.len()).max().unwrap_or(0);
         let (start, name) = (issuer.start() + cut, &issuer.as_str()[cut..]);
         let year = if hit[3].len() == 2 { format!("20{}", &hit[3]) } else { hit[3].to_owned() };
         let serial = hit[6].trim_start_matches('0');

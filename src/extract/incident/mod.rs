@@ -6,10 +6,10 @@ mod toll;
 
 pub use date::Date;
 
-use crate::lexicon::cues::{PLANNED, STATISTIC};
+use crate::lexicon::cues::{OCCURRED, PLACE_END, PLANNED, STATISTIC};
 use crate::lexicon::incident::{self, Harm};
 use crate::text::Stretch;
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::begins_with_any;
 use toll::Toll;
 
 /// An accident as the text tells it.
@@ -152,7 +152,7 @@ fn event(text: &str) -> Option<Event> {
 /// Whether the words between a date and the end of an accident's name tell that it happened.
 fn happened(between: &str, before: &str) -> bool {
     let planned = PLANNED.within(between) || before.ends_with(['不', '没', '未']);
-    let occurred = holds_any(between, &["发生", "引发", "酿成", "出了", "发了"]);
+    let occurred = OCCURRED.within(between);
     let single = between.chars().count() <= 40 && incident::find(between).any(|(_, word)| word.event().is_some_and(|kind| !common(kind)));
     !planned && (occurred || single)
 }
@@ -182,7 +182,7 @@ fn grade(text: &str) -> Option<&'static str> {
 fn place(canon: &str, from: usize, to: usize) -> Option<Stretch> {
     let start = from + canon[from..to].len() - canon[from..to].trim_start_matches(['，', '在', '的', ' ']).len();
     let rest = &canon[start..to];
-    let end = ["又发生", "发生", "一辆", "一起", "因", "，", "违规", "在"].iter().filter_map(|word| rest.find(word)).min()?;
+    let end = PLACE_END.places(rest).map(|word| word.start).chain(rest.find('，')).min()?;
     (end > 0 && rest[..end].chars().count() <= 30).then(|| start..start + end)
 }
 

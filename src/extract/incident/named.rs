@@ -2,28 +2,24 @@
 //! told of before, 黑石沟事故, 清浦那场火灾.
 
 use super::{Found, date::Date, grade};
+use crate::lexicon::cues::{NAME_BEFORE, NAMED, THAT_ONE};
 use crate::lexicon::{incident, party};
-use crate::text::any::{begins_with_any, holds_any};
+use crate::text::any::begins_with_any;
 use crate::text::{Stretch, is_han, numeral};
 
-/// What an accident is called when it is only named.
-const CALLED: [&str; 4] = ["事故", "火灾", "爆炸", "坍塌"];
 /// Longest place before a day, in characters.
 const LONGEST_PLACE: usize = 14;
 /// Longest kind between a day and what it is called.
 const LONGEST_KIND: usize = 14;
 /// So many of the accidents told last may be named by their place.
 const RECENT: usize = 12;
-/// Words before a name that are no part of it.
-const BEFORE: [&str; 18] =
-    ["剖析", "发生了", "发生", "了", "吸取", "汲取", "对", "从", "和", "的", "年", "通报", "因为", "到", "是", "说", "以", "由"];
 
 /// Accidents named by their day.
 pub fn by_day(canon: &str, sentence: &Stretch) -> Vec<Found> {
     let text = &canon[sentence.clone()];
     let mut found = Vec::new();
     let mut from = 0;
-    if !holds_any(text, &CALLED) {
+    if !NAMED.within(text) {
         return found;
     }
     while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
@@ -78,7 +74,7 @@ fn day(text: &str) -> (Option<(u32, u32, bool)>, usize) {
 /// Length of what an accident is called, behind its day: 特别重大道路交通事故.
 fn kind(text: &str) -> Option<usize> {
     let han: usize = text.chars().take(LONGEST_KIND + 2).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
-    CALLED.iter().filter_map(|word| text[..han].find(word).map(|at| at + word.len())).min()
+    NAMED.places(&text[..han]).map(|word| word.end).min()
 }
 
 /// The place that a day stands behind.
@@ -86,7 +82,7 @@ fn place(before: &str) -> Option<Stretch> {
     let taken = before.char_indices().rev().take(LONGEST_PLACE).take_while(|(_, c)| is_han(*c) || c.is_ascii_alphabetic());
     let start = taken.last().map_or(before.len(), |(at, _)| at);
     let words = &before[start..];
-    let lead = BEFORE.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let lead = NAME_BEFORE.places(words).map(|word| word.end).max().unwrap_or(0);
     (start + lead < before.len()).then_some(start + lead..before.len())
 }
 
@@ -96,32 +92,31 @@ pub fn by_place(canon: &str, sentence: &Stretch, told: &[Found]) -> Vec<Found> {
     let recent = told.iter().rev().filter(|one| one.told).take(RECENT);
     let places: Vec<Stretch> = recent.filter_map(|one| one.place.clone()).collect();
     let mut found = Vec::new();
-    for word in CALLED {
-        for (at, _) in text.match_indices(word) {
-            let before = &text[..at];
-            let named = ["那场", "那起", "这起", "那次", "这场"].iter().fold(before, |rest, word| rest.strip_suffix(word).unwrap_or(rest));
-            // 森林火灾 is a kind; 黑石沟事故 is one.
-            if named.len() == before.len() && word != "事故" {
-                continue;
-            }
-            let tails = named.char_indices().rev().take(8).take_while(|(_, c)| is_han(*c)).map(|(at, _)| at);
-            let known = |start: &usize| {
-                let name = &named[*start..];
-                name.chars().nth(1).is_some() && places.iter().any(|place| canon[place.clone()].contains(name))
-            };
-            let Some(start) = tails.filter(known).last() else { continue };
-            let name = &named[start..];
-            // 煤矿事故 names no place.
-            let common = party::find(name).next().is_some()
-                || crate::lexicon::sector::BUILT_IN.find(name, 0..name.len()).next().is_some()
-                || incident::find(name).next().is_some()
-                || name.contains(numeral::is_numeric);
-            if !common {
-                let stretch = sentence.start + start..sentence.start + at + word.len();
-                let kind = incident::find(word).find_map(|(_, word)| word.event()).unwrap_or("accident");
-                let place = Some(sentence.start + start..sentence.start + start + name.len());
-                found.push(Found { stretch, kind: Some(kind), place, ..Found::default() });
-            }
+    for called in NAMED.places(text) {
+        let (at, word) = (called.start, &text[called]);
+        let before = &text[..at];
+        let named = &before[..at - THAT_ONE.closing(before).map_or(0, str::len)];
+        // 森林火灾 is a kind; 黑石沟事故 is one.
+        if named.len() == before.len() && word != "事故" {
+            continue;
+        }
+        let tails = named.char_indices().rev().take(8).take_while(|(_, c)| is_han(*c)).map(|(at, _)| at);
+        let known = |start: &usize| {
+            let name = &named[*start..];
+            name.chars().nth(1).is_some() && places.iter().any(|place| canon[place.clone()].contains(name))
+        };
+        let Some(start) = tails.filter(known).last() else { continue };
+        let name = &named[start..];
+        // 煤矿事故 names no place.
+        let common = party::find(name).next().is_some()
+            || crate::lexicon::sector::BUILT_IN.find(name, 0..name.len()).next().is_some()
+            || incident::find(name).next().is_some()
+            || name.contains(numeral::is_numeric);
+        if !common {
+            let stretch = sentence.start + start..sentence.start + at + word.len();
+            let kind = incident::find(word).find_map(|(_, word)| word.event()).unwrap_or("accident");
+            let place = Some(sentence.start + start..sentence.start + start + name.len());
+            found.push(Found { stretch, kind: Some(kind), place, ..Found::default() });
         }
     }
     found

@@ -1,5 +1,6 @@
 //! What befell people, and how many: 造成3人死亡, 2名工人遇难, 一死四伤, 伤了四个人, 直接经济损失1200万元.
 
+use crate::lexicon::cues::BEFELL;
 use crate::lexicon::incident::{self, Harm};
 use crate::text::{is_han, numeral};
 
@@ -20,8 +21,6 @@ pub struct Toll {
 
 /// Longest name for people between their number and what befell them, in characters.
 const LONGEST_NAME: usize = 12;
-/// What may stand between people and what befell them.
-const ADVERBS: [&str; 8] = ["经抢救无效", "不幸", "当场", "先后", "不同程度", "也", "都", "全部"];
 
 /// All tolls of a sentence, in order.
 pub fn find(text: &str) -> Vec<Toll> {
@@ -41,7 +40,7 @@ pub fn find(text: &str) -> Vec<Toll> {
 fn before(text: &str, at: usize, end: usize, harm: Harm, short: bool) -> Option<Toll> {
     let from = text[..at].rfind(['，', '。', '；', '：', '、', '（']).map_or(0, |mark| mark + '，'.len_utf8());
     let clause = &text[from..at];
-    let people = if short { clause } else { ADVERBS.iter().fold(clause, |rest, word| rest.strip_suffix(word).unwrap_or(rest)) };
+    let people = if short { clause } else { without_adverbs(clause) };
     let digits_end = people.char_indices().rev().find(|(_, c)| numeral::is_numeric(*c)).map(|(at, c)| at + c.len_utf8())?;
     let digits_start = people[..digits_end].trim_end_matches(numeral::is_numeric).len();
     let count = numeral::parse(&people[digits_start..digits_end]).filter(|count| *count > 0)?;
@@ -60,6 +59,15 @@ fn before(text: &str, at: usize, end: usize, harm: Harm, short: bool) -> Option<
     let lead = ["造成", "导致", "致"].iter().find_map(|lead| people[..digits_start].rfind(lead).map(|at| (at, lead.len())));
     let lead = lead.filter(|(at, length)| people[at + length..digits_start].chars().count() <= 4);
     Some(Toll { start: from + lead.map_or(digits_start, |lead| lead.0), end, harm, count, caused: lead.is_some() })
+}
+
+/// Without what stands between people and what befell them.
+fn without_adverbs(clause: &str) -> &str {
+    let mut rest = clause;
+    while let Some(word) = BEFELL.closing(rest) {
+        rest = &rest[..rest.len() - word.len()];
+    }
+    rest
 }
 
 /// The number behind a word: 死了两个, 夺走5条生命, 死亡3人.
