@@ -112,6 +112,8 @@ kinds! {
     MUTUAL = MUTUAL_BIT;
     /// Opens a case, so that no party stands there: 一旦.
     CASE = CASE_BIT;
+    /// Where somebody goes to or comes from: 外包人员进厂.
+    ENTERED = ENTERED_BIT;
     /// Before a complete body: 全市各乡镇.
     REGION = REGION_BIT;
     /// Before a department's short name: 市公安.

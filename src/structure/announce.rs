@@ -18,7 +18,9 @@ pub struct Announced {
 }
 
 /// Units that take a noun of so many characters along: 四条硬杠杠, 两道关口.
-const NOUNED: [(char, usize, usize); 12] = [
+const NOUNED: [(char, usize, usize); 14] = [
+    ('组', 2, 2),
+    ('种', 1, 2),
     ('重', 2, 2),
     ('张', 2, 2),
     ('个', 0, 4),

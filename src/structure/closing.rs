@@ -15,7 +15,7 @@ pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> O
         let text = &canon[(*paragraph).clone()];
         let opens = CLOSING.begins(text) && is_address(text);
         // A farewell closes only what is near the end.
-        let farewell = index <= 1 && FAREWELL.within(text);
+        let farewell = index <= 1 && takes_leave(text);
         if opens || farewell && start.is_none() {
             start = Some(paragraph.start);
         } else if start.is_some() && index > 0 {
@@ -24,6 +24,11 @@ pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> O
     }
     let start = start.or_else(|| run_on(canon, paragraphs.last()?, last_point))?;
     Some(start..end)
+}
+
+/// Whether a farewell stands in a paragraph; 散会后两小时内 is none.
+fn takes_leave(text: &str) -> bool {
+    FAREWELL.places(text).any(|word| !(text[..word.end].ends_with("散会") && text[word.end..].starts_with(['后', '以', '前', '之'])))
 }
 
 /// 各位 opens a closing as an address (各位同事，), not as a subject.

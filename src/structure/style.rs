@@ -44,7 +44,7 @@ pub const STYLES: [StyleRow; 8] = [
     StyleRow {
         style: Style::Chinese,
         read: chinese,
-        is: &[("一、提高认识", 1), ("十二、严格考核", 12), ("叁、落实", 3), ("二.加强领导", 2)],
+        is: &[("一、提高认识", 1), ("一、两站两员", 1), ("二、五个专班", 2), ("十二、严格考核", 12), ("叁、落实", 3), ("二.加强领导", 2)],
         is_not: &["七、八月份", "一是认识", "三个方面"],
     },
     StyleRow {
@@ -126,7 +126,15 @@ fn chinese(text: &str) -> Option<Marker> {
     let rest = &text[length..];
     let mark = rest.chars().next().filter(|c| matches!(c, '、' | '.'))?;
     let next = rest[mark.len_utf8()..].chars().next();
-    if next.is_some_and(numeral::is_numeric) {
+    // 一、两站两员; 三、五十个项目: but 七、八月份 and 一、二、三 go on counting.
+    let counts_on = || {
+        let behind = &rest[mark.len_utf8()..];
+        let digit = behind.starts_with(|c: char| c.is_ascii_digit());
+        digit
+            || !behind.starts_with('两')
+                && numeral::prefix(behind).is_none_or(|(next, length)| next == number + 1 || behind[length..].starts_with('、'))
+    };
+    if next.is_some_and(numeral::is_numeric) && counts_on() {
         // 七、八月份; but a heading may begin with a year or a count of four digits.
         let digits = rest[mark.len_utf8()..].chars().take_while(char::is_ascii_digit).count();
         // 三、一家一户过好这个冬

@@ -280,12 +280,15 @@ impl Reader<'_> {
     fn ranged(&self, opened: &Opened) -> Option<Found> {
         let from = opened.point.as_ref().filter(|_| opened.lead != Some(UNTIL))?;
         let (at, mut cursor) = (opened.at, opened.behind);
+        // 今晚8时到明早8时
+        clock(&mut cursor);
         let begun = cursor.eat_any(&["开始", "起"]).is_some();
         let until = next_days(from, &mut cursor).or_else(|| {
             cursor.eat_any(&["至", "到", "—", "－", "-", "~", "～", "–"])?;
             cursor.eat_any(&["—", "-"]);
             lunar_day(from, &mut cursor).or_else(|| written::read(&mut cursor))
         })?;
+        clock(&mut cursor);
         cursor.eat_any(&["期间", "止"]);
         let until = shared_month(from, until);
         let start = if begun { at } else { opened.begin };
@@ -315,8 +318,13 @@ impl Reader<'_> {
         let Length::Within { span, working_days } = hit.what else { return None };
         let lead = self.trigger_before(at);
         let start_at = lead.as_ref().map_or(at, |lead| lead.start);
+        let speech = lead.as_ref().is_some_and(|lead| lead.speech);
         let from_speech = lead.map_or_else(|| !duration::happened(&self.text[..at]), |lead| lead.speech) && !hit.limit;
         let mut found = Found { duration: Some(span.iso()), working_days, ..Found::new(start_at..stretch.end, DeadlineKind::Within) };
+        // 散会后2小时内 is over on the same day.
+        if speech && !span.in_days() {
+            (found.start, found.end) = (self.reference, self.reference);
+        }
         if from_speech
             && span.in_days()
             && let Some(reference) = self.reference

@@ -34,6 +34,14 @@ impl Reader<'_> {
         if window && cursor.rest.starts_with('的') {
             return None;
         }
+        if let Point::Days(_) = point
+            && let Some(length) = event_behind(cursor.rest)
+        {
+            // 今晚开饭前: on that day.
+            cursor.rest = &cursor.rest[length..];
+            let day = point.days(self.reference).map(|days| days.1);
+            return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
+        }
         if let Point::Day(..) = point
             && let Some(length) = event_behind(cursor.rest)
         {

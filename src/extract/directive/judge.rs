@@ -66,7 +66,10 @@ impl Reader<'_> {
             if told && !named || situation.opening && self.reported() {
                 return false;
             }
-            let given = || self.is_due(self.stretch) && self.clauses.iter().any(|clause| self.scene.gives(clause));
+            let given = || {
+                (self.is_due(self.stretch) || !self.happened() && !self.holds(&FACT))
+                    && self.clauses.iter().any(|clause| self.scene.gives(clause))
+            };
             return named || self.binds(situation) || given();
         }
         if told || situation.opening {
@@ -182,7 +185,9 @@ impl Reader<'_> {
         }
         let at = self.scene.skip_leading(clause);
         let from = self.scene.subject(at, clause).map_or(at, |(_, end)| end);
-        from > at || text.starts_with('由') || self.verb_at(from) || text.contains('把') || self.is_due(clause)
+        // 每个网格配一名巡查员
+        let each = || text.starts_with('每') && self.scene.tokens_in(clause).iter().any(|token| token.tag == "v");
+        from > at || each() || text.starts_with('由') || self.verb_at(from) || text.contains('把') || self.is_due(clause)
     }
 
     /// Whether a stretch says by when or how often; a period alone (汛期, 上半年) may tell what was or is.
@@ -272,7 +277,13 @@ impl Reader<'_> {
         // 出现险情后1小时内 says when.
         let timed =
             |place: &Stretch| self.scene.deadlines.iter().any(|own| own.stretch.start <= place.start && place.end <= own.stretch.end);
-        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place))
+        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place) && !self.in_case(&place))
+    }
+
+    /// Whether a word stands in a …的 case that its clause goes on behind: 不放心的当场处置.
+    fn in_case(&self, place: &Stretch) -> bool {
+        let rest = &self.scene.canon[place.end..self.stretch.end];
+        rest.starts_with('的') && !rest['的'.len_utf8()..].is_empty() && !rest['的'.len_utf8()..].starts_with('，')
     }
 
     /// Whether a clause names its party and has it do something to something, or at some time.

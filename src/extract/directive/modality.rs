@@ -65,6 +65,15 @@ impl Reader<'_> {
         if (head.ends_with('的') || of_noun) && !head.starts_with('由') && self.scene.holds(SEVERE, &behind) {
             return true;
         }
+        // 出了事的，县监委先查站长、再查局长
+        let discipline = || {
+            let at = self.scene.skip_leading(&clauses[1]);
+            let end = self.scene.subject(at, &clauses[1]).map_or(at, |(_, end)| end);
+            holds_any(&self.scene.canon[at..end], &["纪委", "监委", "纪检", "纪工委"])
+        };
+        if head.ends_with('的') && discipline() {
+            return true;
+        }
         // 瓦斯超限一次，通风区长停职
         let counted = || head.strip_suffix(['次', '回', '起']).is_some_and(|case| case.ends_with(numeral::is_numeric));
         let named = || self.scene.subject(self.scene.skip_leading(first), first).is_some();

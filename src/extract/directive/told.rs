@@ -81,6 +81,7 @@ impl Reader<'_> {
             || before.ends_with("落实")
             || before.ends_with('”')
             || before.ends_with("工作")
+            || before.ends_with('等')
             || after.starts_with("的");
         let by_rule = judging::BY_RULE.within(before);
         let first = before.chars().count() <= 24;
@@ -124,7 +125,12 @@ impl Reader<'_> {
         let case = case || before == "出" && self.clauses[index + 1..].iter().any(|clause| self.is_due(clause));
         let modifier =
             after.starts_with('的') || before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
-        let done = after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
+        // 教了不改的再罚
+        let modifier = modifier || ["的再", "的就", "的一律", "的由"].iter().any(|word| after.contains(word));
+        let last = last && !modifier;
+        // 叉车由质监所一并查了
+        let given = after.is_empty() && before.contains('由') && self.scene.gives(clause);
+        let done = given || after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
         !last && (case || modifier) || done || before.ends_with(['完', '好']) && !after.is_empty()
     }
 

@@ -104,6 +104,10 @@ pub(super) fn read(canon: &str, stretch: &Stretch) -> Option<Listed> {
             '和' | '及' | '与' | '或' if depth == 0 && joins(&body[start..at], c, &body[at + c.len_utf8()..]) => {
                 elements.push(start..at);
                 start = at + c.len_utf8();
+                // 董事长或者总经理
+                if c == '或' && body[start..].starts_with('者') {
+                    start += '者'.len_utf8();
+                }
             }
             _ => {}
         }

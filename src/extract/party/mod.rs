@@ -18,9 +18,9 @@ pub use names::Name;
 
 use super::scene::Scene;
 use crate::lexicon::cues;
-use crate::lexicon::naming;
 use crate::lexicon::openings::INFLICT;
 use crate::lexicon::party::{self, PartyKind};
+use crate::lexicon::{judging, naming};
 use crate::model::{DeadlineKind, Role};
 use crate::text::Stretch;
 use crate::text::any::{begins_with_any, place_of};
@@ -205,7 +205,7 @@ impl Scene<'_> {
         // 交警大队的同志们，辛苦归辛苦，…; 柳河镇那边，…
         let begins = self.skip_leading(next);
         // 国庆停工的工地，9月底前由监理签字
-        if self.canon[begins..next.end].starts_with('由') {
+        if self.canon[begins..next.end].starts_with('由') || self.canon[next.clone()].contains('由') && self.gives(next) {
             return false;
         }
         // 底商餐馆那边，区商务局督促他们: who is spoken of is not who acts.
@@ -269,13 +269,15 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     }
     let at = scene.skip_leading(clause);
     let Some((names, end)) = scene.subject(at, clause) else { return false };
-    if names.iter().all(|name| name.kind == PartyKind::Never) {
+    // 人员变更必须重新核验: nobody is named.
+    if names.iter().all(|name| name.kind == PartyKind::Never || name.canonical(scene.canon) == "人员") {
         return false;
     }
     // Adverbs, times and conditions may stand between the party and its trigger: 施工单位动土前要, 人员未经考核不得.
     let rest = &scene.canon[end..clause.end];
     // 分管负责同志要带头包保: 要带头 is one word to the dictionary.
-    if cues::begins_with_cut(rest) || rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {
+    let wants = cues::begins_with_cut(rest) && !rest.strip_prefix('要').is_some_and(|rest| judging::NO_WANT.begins(rest));
+    if wants || rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {
         return true;
     }
     let case = ["的", "不到位", "不合格", "不达标"];

@@ -125,11 +125,17 @@ pub(super) fn plausible(element: &str) -> bool {
     let matter = core.starts_with('事') && !naming::MATTER.begins(core);
     let balanced = || element.matches('（').count() == element.matches('）').count();
     let placed = || core.contains('在') && !naming::PLACED.within(core);
+    // 外包人员进厂, 请出园区: where somebody goes to; 全园区 is all of it.
+    let entered = naming::ENTERED.ends(core)
+        || element.starts_with('全')
+            && own.is_some_and(|(word, _)| word.len() + '全'.len_utf8() == element.len())
+            && !element.starts_with("全体");
     // 医生的班 is no body.
     let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
     count > 0
         && count <= LONGEST
         && !bare
+        && !entered
         && (modified || !opens(element))
         && !(modified && element.starts_with(['给', '把', '让', '跟']))
         && fits_place(element, own)

@@ -51,7 +51,10 @@ impl Scene<'_> {
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
             let given = *word != "交" || naming::GIVES_TO.within(&self.canon[start..clause.end]);
-            let asked = *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报', '要']));
+            // 企业抱团请专家: what somebody does who was named before.
+            let asks = *word == "请" && from > clause.start && at > from;
+            let asked =
+                asks || *word == "请" && (at == from || self.canon[..at].ends_with(['聘', '提', '申', '邀', '恳', '敬', '报', '要']));
             // 成立联合检查组
             let joint = *word == "联合" && naming::JOINS.ends(&self.canon[..at]);
             // 提交主要负责人; 不准将车辆交由他人驾驶

@@ -121,7 +121,9 @@ fn is_aligned(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let level = last.word.starts_with(['市', '县', '区', '省', '镇', '乡', '总', '分', '我', '本']);
     // 后勤|科莫: a foreign name to the dictionary.
     let torn = last.end > part.end && last.start + head.len() == part.end && last.tag.starts_with("nr");
-    torn || last.end == part.end && (last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
+    // 纸厂, 酒店: what such words end in is always a body.
+    let body = last.tag.starts_with('n') && head.starts_with(['厂', '矿', '店', '馆', '社']);
+    torn || last.end == part.end && (body || last.word == head || long >= 3 || level || last.tag.starts_with("nt"))
 }
 
 /// Whether the word that a suffix ends is a noun: 押运员, 看护人; not 有人, 竣工.

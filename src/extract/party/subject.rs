@@ -6,7 +6,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::naming;
-use crate::lexicon::openings::{ASPECT, MEASURE, MODIFIER, NO_PREDICATE, THROUGH};
+use crate::lexicon::openings::{ASPECT, MEASURE, MODIFIER, NAMED, NO_PREDICATE, THROUGH};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -141,8 +141,10 @@ impl Scene<'_> {
             let short = short && !firm();
             // 实验室与设备管理处
             let inside = token.word == "与" && self.canon[..token.start].ends_with('室');
-            let adverb =
-                token.tag == "d" && !matches!(token.word, "非" | "总" | "最" | "直") || token.tag == "p" && token.start > at && !inside;
+            // 不停产企业
+            let inside = inside || token.start == at && NAMED.begins(&self.canon[at..]);
+            let adverb = token.tag == "d" && !inside && !matches!(token.word, "非" | "总" | "最" | "直")
+                || token.tag == "p" && token.start > at && !inside;
             let verb = token.tag == "v" && long && !MODIFIER.holds(token.word);
             if !(adverb || verb || short || matches!(token.word, "了" | "着" | "过")) {
                 return false;
@@ -242,7 +244,10 @@ impl Scene<'_> {
         // 监管部门, 施工单位: the verb belongs to the noun.
         let compound = naming::COMPOUND.begins(rest);
         let modifier = rest.chars().take(24).take_while(|c| !matches!(c, '，' | '。')).any(|c| c == '的');
-        verb && !compound && !modifier || naming::OPENS_NO_NAME.begins(&self.canon[at..]) && !self.canon[at..].starts_with("按照煤")
+        verb && !compound && !modifier
+            || naming::OPENS_NO_NAME.begins(&self.canon[at..])
+                && !NAMED.begins(&self.canon[at..])
+                && !self.canon[at..].starts_with("按照煤")
     }
 
     /// Whether what follows a name at `at` can be its predicate.
@@ -352,6 +357,10 @@ impl Scene<'_> {
 
 /// Whether a name ends in a place where somebody has to be: 园区卡口24小时有人值守.
 fn is_manned(name: &str, predicate: &str) -> bool {
+    // 失能老人出门要有人陪
+    if name.ends_with("老人") && predicate.contains("要有人") {
+        return true;
+    }
     name.ends_with(['口', '点', '岗', '井', '室', '库', '桥', '坝', '门'])
         && begins_with_any(predicate.trim_start_matches(['要', '须', '必', '都']), &["有人", "24小时有人", "全天有人"])
 }
