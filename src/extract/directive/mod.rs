@@ -253,7 +253,8 @@ pub fn is_adverbial(text: &str) -> bool {
     let count = text.chars().count();
     let noun = judging::NOUN_END.ends(text);
     judging::ADVERBIAL_END.ends(text) && count <= 40 && !(noun && !text.starts_with(['在', '对', '从']) && judging::DOING.within(text))
-        || text.starts_with('除') && text.ends_with('外') && count <= 40
+        // 除值班人员外，全部撤离
+        || text.starts_with('除') && text.contains('外') && count <= 40
         || ADVERBIAL.begins(text) && !cues::trigger_places(text).any(|(_, cuts)| cuts) && count <= 40
 }
 

@@ -275,6 +275,11 @@ pub fn cut_subject(scene: &Scene, clause: &Stretch) -> bool {
     }
     // Adverbs, times and conditions may stand between the party and its trigger: 施工单位动土前要, 人员未经考核不得.
     let rest = &scene.canon[end..clause.end];
+    // 路上的事交警负责，车上的事运管负责: a clause that begins with its matter is not cut off.
+    let topic = names.first().is_some_and(|name| scene.canon[at..name.stretch().start.max(at)].contains('的'));
+    if topic {
+        return false;
+    }
     // 分管负责同志要带头包保: 要带头 is one word to the dictionary.
     let wants = cues::begins_with_cut(rest) && !rest.strip_prefix('要').is_some_and(|rest| judging::NO_WANT.begins(rest));
     if wants || rest.starts_with("负责") || rest.starts_with("牵头") || rest.starts_with("请") {

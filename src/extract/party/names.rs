@@ -104,7 +104,7 @@ fn addressed(text: &str) -> Option<Stretch> {
 }
 
 /// Prepositions and verbs of one character that begin no name.
-const OPENERS: &str = "和为经交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别";
+const OPENERS: &str = "和为经交与在报送看跟向给少莫于於到把被让使叫找结不没也都很再又得别除";
 
 /// Whether an element can be a name or a part of one.
 pub(super) fn plausible(element: &str) -> bool {

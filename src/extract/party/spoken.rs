@@ -66,8 +66,20 @@ impl Scene<'_> {
                     || token.tag == "ns"
                     || party::is_abbreviation(&self.canon[token.start.min(body)..body])
             };
-            while index > 1 && goes_with(&inside[index - 1]) {
-                index -= 1;
+            let widened = |mut index: usize| {
+                while index > 1 && goes_with(&inside[index - 1]) {
+                    index -= 1;
+                }
+                index
+            };
+            index = widened(index);
+            // 县交通局、|县农业局负责: those before it in the list.
+            let listed = |first: &usize| {
+                let list = inside[*first].start..end;
+                !self.text(&list).contains('的') && self.names(&list).is_some()
+            };
+            if index > 2 && inside[index - 1].word == "、" {
+                index = (1..index - 1).find(listed).unwrap_or(index);
             }
             let start = inside[index].start;
             if topic(&self.canon[clause.start..start])
