@@ -286,8 +286,8 @@ fn incident_model(text: &Text, layout: &structure::Layout, options: &Options, se
     let speech = layout.speeches.iter().find(|speech| speech.span.contains(&found.stretch.start));
     let own = speech.and_then(|speech| speech.date.as_ref()).map(|((year, ..), _)| *year);
     let reference = options.date.map(|date| date.year()).or(own);
-    // 清浦那场火灾 says no day at all.
-    let dated = found.told || found.date != incident::Date::default();
+    // 清浦那场火灾 says no day at all; 上周四夜里 says one that is not worked out.
+    let dated = found.dated || found.date != incident::Date::default();
     let year = found.date.year.or_else(|| Some(reference? - found.date.ago.unwrap_or(0))).filter(|_| dated);
     let sector = sectors.find(text.canon(), found.stretch.clone()).find(|hit| !hit.sectors.is_empty() && !hit.flags.department);
     Incident {

@@ -26,6 +26,11 @@ pub const FEASTS: [Feast; 7] = [
 /// Winter solstice, which is no holiday, but a day that speeches name.
 pub const SOLSTICE: Feast = Feast { name: "冬至", written: &["冬至"] };
 
+/// All days that speeches name and that fall on another date each year or are holidays.
+pub fn named_days() -> impl Iterator<Item = &'static Feast> {
+    FEASTS.iter().chain([&SOLSTICE])
+}
+
 struct Holiday {
     year: i16,
     names: &'static [&'static str],

@@ -6,7 +6,7 @@
 mod holidays;
 mod lunar;
 
-pub use holidays::{FEASTS, Feast, SOLSTICE, feast, first_year, last_year, window, workday};
+pub use holidays::{FEASTS, Feast, SOLSTICE, feast, first_year, last_year, named_days, window, workday};
 pub use lunar::{LUNAR_FEASTS, LUNAR_MONTHS, day as lunar_day, qingming};
 
 use jiff::ToSpan;

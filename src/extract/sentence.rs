@@ -87,7 +87,7 @@ fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     for (at, c) in text.char_indices() {
         depth.step(c, &text[at..]);
         // 拉练一遍。（责任单位：水利局）汛期，各地要…: a bracket of fields is a sentence of its own.
-        if c == '）' && depth.is_zero() && text[start..].starts_with('（') && is_fields(&text[start..at]) {
+        if c == '）' && depth.is_zero() && is_one_bracket(&text[start..at]) && is_fields(&text[start..at]) {
             push(canon, stretch.start + start..stretch.start + at + c.len_utf8(), ' ', &mut found);
             start = at + c.len_utf8();
             continue;
@@ -102,6 +102,20 @@ fn split(canon: &str, stretch: &Stretch) -> Vec<(Stretch, char)> {
     }
     push(canon, stretch.start + start..stretch.end, ' ', &mut found);
     join(canon, found)
+}
+
+/// Whether a text, without its last mark, is a bracket that nothing closed before: （责任单位：各县（市、区）政府.
+fn is_one_bracket(text: &str) -> bool {
+    let mut open = 0i32;
+    text.starts_with('（')
+        && text.chars().all(|c| {
+            match c {
+                '（' => open += 1,
+                '）' => open -= 1,
+                _ => {}
+            }
+            open > 0
+        })
 }
 
 /// How deep a place stands in brackets and quotations that close again.

@@ -102,6 +102,12 @@ kinds! {
     DOCUMENT = DOCUMENT_BIT;
     /// Before a document's number and not of it: 印发.
     NUMBER_BEFORE = NUMBER_BEFORE_BIT;
+    /// Who inflicts consequences on officials: 纪委.
+    DISCIPLINE = DISCIPLINE_BIT;
+    /// What cannot be, set against what can: 责任分不出去.
+    CANNOT = CANNOT_BIT;
+    /// Before 要, what is hard is told: 做起来要脱一层皮.
+    DOING_SO = DOING_SO_BIT;
     /// Begins what is only supposed: 要是.
     SUPPOSES = SUPPOSES_BIT;
 }

@@ -42,18 +42,34 @@ impl List {
 #[derive(Debug, Clone, Copy)]
 pub struct Kind {
     list: &'static List,
+    /// Which list it is: the bits of another one mean something else.
+    of: u64,
     bit: u64,
+}
+
+/// What a list is known by.
+pub const fn mark(name: &str) -> u64 {
+    let (bytes, mut at, mut sum) = (name.as_bytes(), 0, 0u64);
+    while at < bytes.len() {
+        sum = sum.wrapping_mul(31).wrapping_add(bytes[at] as u64);
+        at += 1;
+    }
+    sum
 }
 
 impl Kind {
     /// The kind of a bit in a list.
-    pub const fn new(list: &'static List, bit: u64) -> Kind {
-        Kind { list, bit }
+    pub const fn new(list: &'static List, of: u64, bit: u64) -> Kind {
+        Kind { list, of, bit }
     }
 
     /// The words of this kind and of another one of the same list.
+    ///
+    /// # Panics
+    /// When the other is of another list: a slip in the code, whatever the text.
     pub const fn or(self, other: Kind) -> Kind {
-        Kind { list: self.list, bit: self.bit | other.bit }
+        assert!(self.of == other.of, "kinds of two lists");
+        Kind { list: self.list, of: self.of, bit: self.bit | other.bit }
     }
 
     /// Whether a word with these kinds is of this one.
@@ -120,7 +136,7 @@ macro_rules! kinds {
             &SETS,
         );
 
-        $($(#[$doc])* pub const $kind: $crate::lexicon::kind::Kind = $crate::lexicon::kind::Kind::new(&LIST, $bit);)*
+        $($(#[$doc])* pub const $kind: $crate::lexicon::kind::Kind = $crate::lexicon::kind::Kind::new(&LIST, $crate::lexicon::kind::mark($name), $bit);)*
 
         #[cfg(test)]
         mod rows {

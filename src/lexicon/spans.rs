@@ -52,6 +52,12 @@ kinds! {
     NO_CYCLE = NO_CYCLE_BIT;
     /// Behind 每, before what is done: 次.
     OCCASION = OCCASION_BIT;
+    /// Before 前 or 后, that is no happening: 落后.
+    NO_MOMENT = NO_MOMENT_BIT;
+    /// 前 or 后 begins a word of its own: 前往.
+    LONGER_WORD = LONGER_WORD_BIT;
+    /// Opens what is done rather than what happens: 做开线前的准备.
+    NO_ACT = NO_ACT_BIT;
     /// A case ends in it and counts what follows: 接到报告后.
     CASE_END = CASE_END_BIT;
 }

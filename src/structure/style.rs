@@ -45,7 +45,7 @@ pub const STYLES: [StyleRow; 8] = [
         style: Style::Chinese,
         read: chinese,
         is: &[("一、提高认识", 1), ("一、两站两员", 1), ("二、五个专班", 2), ("十二、严格考核", 12), ("叁、落实", 3), ("二.加强领导", 2)],
-        is_not: &["七、八月份", "一是认识", "三个方面"],
+        is_not: &["七、八月份", "一、三季度", "一、三号井", "一、四级响应", "一是认识", "三个方面"],
     },
     StyleRow {
         style: Style::ChineseParen,
@@ -126,13 +126,15 @@ fn chinese(text: &str) -> Option<Marker> {
     let rest = &text[length..];
     let mark = rest.chars().next().filter(|c| matches!(c, '、' | '.'))?;
     let next = rest[mark.len_utf8()..].chars().next();
-    // 一、两站两员; 三、五十个项目: but 七、八月份 and 一、二、三 go on counting.
+    // 一、两站两员; 三、五十个项目: but 七、八月份, 一、三季度 and 一、二、三 go on counting.
     let counts_on = || {
         let behind = &rest[mark.len_utf8()..];
+        let more = |(next, length): (u32, usize)| {
+            let unit = &behind[length..];
+            next == number + 1 || begins_with_any(unit, &["、", "季度", "号", "级", "类", "月", "日", "年级", "产业", "标段"])
+        };
         let digit = behind.starts_with(|c: char| c.is_ascii_digit());
-        digit
-            || !behind.starts_with('两')
-                && numeral::prefix(behind).is_none_or(|(next, length)| next == number + 1 || behind[length..].starts_with('、'))
+        digit || (!behind.starts_with('两') && numeral::prefix(behind).is_none_or(more))
     };
     if next.is_some_and(numeral::is_numeric) && counts_on() {
         // 七、八月份; but a heading may begin with a year or a count of four digits.

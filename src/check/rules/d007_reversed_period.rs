@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     about: ["起止时间颠倒", "a period whose end is before its start"],
     why: ["止期早于起期，时间段不成立。", "A period cannot end before it begins."],
     wrong: &["专项行动时间为⟦2025年6月1日至2025年3月31日⟧。", "从⟦5月20日至5月10日⟧开展检查。", "自⟦8月10日起至7月31日⟧止，集中整治。", "三年行动（⟦2026—2024年⟧）要抓实。"],
-    right: &["专项行动时间为2025年3月1日至6月30日，冬季行动为11月1日至3月31日，从5月10日至20日开展检查，轮训自9月1日起至8月31日止。"],
+    right: &["专项行动时间为2025年3月1日至6月30日，冬季行动为11月1日至3月31日，从5月10日至20日开展检查，轮训自9月1日起至8月31日止，学年自9月1日起至7月10日止。"],
     find,
 };
 
@@ -44,8 +44,9 @@ fn find(context: &Context) -> Vec<Found> {
         let Some((length, last)) = begins_with_day(behind) else { continue };
         let reversed = match (first.year, last.year, first.month, last.month) {
             (Some(a), Some(b), Some(m), Some(n)) => (a, m, first.day) > (b, n, last.day),
-            // 11月1日至3月31日 reaches into the next year; of nearly a whole year less one or two months nobody speaks so.
-            (_, None, Some(m), Some(n)) => m == n && first.day > last.day || m > n && m - n <= NEAR && !(m - n == 1 && first.day == 1),
+            // 11月1日至3月31日 reaches into the next year. An end a month or two before the beginning is a slip, unless the
+            // period begins on the first of a month, as a school year does.
+            (_, None, Some(m), Some(n)) => (m == n && first.day > last.day) || (m > n && m - n <= NEAR && first.day > 1),
             (_, None, Some(_), None) => first.day > last.day,
             _ => false,
         };

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::{self, FEASTS, SOLSTICE};
+use crate::calendar::{self, named_days};
 use crate::check::{Context, Found, Rule, Safety, Severity};
 use crate::text::numeral;
 
@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
-    for feast in FEASTS.iter().chain([&SOLSTICE]) {
+    for feast in named_days() {
         for name in feast.written.iter().filter(|name| name.chars().count() >= 2) {
             for (at, _) in canon.match_indices(name) {
                 let end = at + name.len();

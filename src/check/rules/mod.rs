@@ -59,6 +59,8 @@ rules! {
     f006_inconsistent_name,
     f007_set_phrase,
     f008_law_title,
+    f009_rate_mismatch,
+    f010_event_ordinal,
 }
 
 #[cfg(test)]

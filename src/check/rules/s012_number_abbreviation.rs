@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     about: ["数字缩略语与后面列出的项数不符", "a number in a short name and the list beside it do not agree"],
     why: ["“五落实”后面只列四项，别人会问第五项是什么。", "Of a “five” that lists four the fifth will be asked for."],
     wrong: &["各单位要做到⟦五落实⟧（责任落实、措施落实、资金落实、时限落实）。", "整改要做到“⟦五落实⟧”，落实责任、落实资金、落实时限、落实预案，不留死角。"],
-    right: &["各单位要做到五落实（责任落实、措施落实、资金落实、时限落实、预案落实）。", "要坚持四个一律：对非法生产的一律停产，对违规建设的一律关闭，对监管失职的一律追责，对造成事故的一律严惩。", "整改要做到“五落实”，分级、分类、分批落实到位。", "整改要做到“五落实”，落实责任、落实措施、落实资金、落实时限、落实预案，不留死角。"],
+    right: &["各单位要做到五落实（责任落实、措施落实、资金落实、时限落实、预案落实）。", "要坚持四个一律：对非法生产的一律停产，对违规建设的一律关闭，对监管失职的一律追责，对造成事故的一律严惩。", "整改要做到“五落实”，分级、分类、分批落实到位。", "要做到“三到位”，责任到位、措施到位，监督到位。", "整改要做到“五落实”，落实责任、落实措施、落实资金、落实时限、落实预案，不留死角。"],
     find,
 };
 
@@ -55,7 +55,12 @@ fn listed(rest: &str) -> Option<(usize, usize)> {
         '（' => &inner['（'.len_utf8()..inner.find('）')?],
         '：' => inner['：'.len_utf8()..].split(['。', '\n']).next()?,
         // “五落实”，落实责任、落实资金，确保…: as far as the elements are parted by 、.
-        '，' => inner['，'.len_utf8()..].split(['，', '。', '；', '\n']).next()?,
+        '，' => {
+            let list = inner['，'.len_utf8()..].split(['。', '；', '\n']).next()?;
+            let more = list.split('，').take_while(|piece| piece.split('、').all(|element| element.matches(tail.as_str()).count() == 1));
+            let length: usize = more.map(|piece| piece.len() + '，'.len_utf8()).sum();
+            list.get(..length.checked_sub('，'.len_utf8())?)?
+        }
         _ => return None,
     };
     // Where semicolons part the elements, commas stand inside them.

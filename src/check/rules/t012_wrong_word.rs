@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
 
 const DATA: &str = include_str!("../data/wrong-words.tsv");
 
+/// So far behind a word is looked for what makes it right, in characters.
+const LONGEST_SENTENCE: usize = 60;
+
 /// A wrong word.
 #[derive(Clone, Copy)]
 struct Row {
@@ -68,10 +71,6 @@ fn find(context: &Context) -> Vec<Found> {
             }
             let Some(row) = WORDS.get(&c).and_then(|words| words.iter().find(|row| text[at..].starts_with(row.wrong))) else { continue };
             let Row { wrong, right, .. } = *row;
-            let sentence = text[at..].split(['。', '；', '！', '？']).next().unwrap_or_default();
-            if row.unless.is_some_and(|unless| sentence.contains(unless)) {
-                continue;
-            }
             // 吸引患者: what stands inside other words is none.
             let borders = borders.get_or_insert_with(|| context.tokens(&paragraph).iter().map(|token| token.start).collect());
             let bordered = |at: usize| at == paragraph.end || borders.binary_search(&at).is_ok();
@@ -79,6 +78,10 @@ fn find(context: &Context) -> Vec<Found> {
             // A long one may run into a word behind it: 必需|严格执行.
             let long = wrong.chars().count() >= 4;
             if !bordered(start) || !(long || bordered(end)) {
+                continue;
+            }
+            let near = || text[at..].chars().take(LONGEST_SENTENCE).take_while(|c| !matches!(c, '。' | '；' | '！' | '？')).collect::<String>();
+            if row.unless.is_some_and(|unless| near().contains(unless)) {
                 continue;
             }
             from = at + wrong.len();

@@ -272,17 +272,14 @@ fn occasion(text: &str) -> Option<usize> {
     Some(unit.len() + act)
 }
 
-/// Length of a happening with 前 or 后 behind it, whatever it is: 首航前.
+/// Length of a happening with 前 or 后 behind it, whatever it is: 首航前. 前往, 前期, 后续 and 落后 are other words.
 fn occurrence(text: &str) -> Option<usize> {
     let act: usize =
         text.chars().take(LONGEST_OCCASION).take_while(|c| is_han(*c) && !"前后要须必应不的".contains(*c)).map(char::len_utf8).sum();
     let (name, behind) = text.split_at(act);
     let end = act + behind.starts_with(['前', '后']).then_some('前'.len_utf8())?;
-    let named = name.chars().count() >= 2
-        && !name.starts_with(|c| "做抓把对向在给按派由".contains(c))
-        && !dates::NO_EVENT.ends(name)
-        && !name.ends_with(['之', '以', '最', '然', '背']);
-    (named && !text[end..].starts_with(|c| is_numeric(c) || c == '后')).then_some(end)
+    let free = !spans::LONGER_WORD.begins(behind) && !text[end..].starts_with(|c| is_numeric(c) || c == '后');
+    (name.chars().count() >= 2 && free && !spans::NO_MOMENT.ends(name) && !spans::NO_ACT.begins(name)).then_some(end)
 }
 
 /// 每周二、周五: the days behind the first.

@@ -5,7 +5,7 @@ use super::point::{Month, Part, Point, Year};
 use super::{Found, Opened, Reader, UNTIL, clock};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::time::{self, TimeKind};
-use crate::lexicon::{dates, spans};
+use crate::lexicon::{dates, party, spans};
 use crate::model::DeadlineKind;
 
 impl Reader<'_> {
@@ -31,7 +31,8 @@ impl Reader<'_> {
         let end = |cursor: &Cursor| self.text.len() - cursor.rest.len();
         let window = matches!(point, Point::Feast(..)) && cursor.take(dates::HOLIDAY).is_some();
         // 国庆放假的工地 says which.
-        if window && cursor.rest.starts_with('的') {
+        let which = || cursor.rest.strip_prefix('的').is_some_and(|noun| party::beginning(noun).next().is_some());
+        if window && self.text[..end(cursor)].ends_with("放假") && which() {
             return None;
         }
         if let Point::Days(_) = point

@@ -1,7 +1,7 @@
 //! Points of time as they are written.
 
 use super::point::{Month, Part, Point, Year};
-use crate::calendar::{FEASTS, LUNAR_FEASTS, LUNAR_MONTHS, SOLSTICE};
+use crate::calendar::{LUNAR_FEASTS, LUNAR_MONTHS, named_days};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Kind, dates, spans};
 use crate::text::any::begins_with_any;
@@ -70,12 +70,12 @@ fn masked(cursor: &mut Cursor) -> Option<Point> {
 fn feast(year: Year, cursor: &mut Cursor) -> Option<Point> {
     let mut names = Vec::new();
     loop {
-        let name = FEASTS.iter().chain([&SOLSTICE]).find(|feast| feast.written.iter().any(|word| cursor.eat(word)));
+        let name = named_days().find(|feast| feast.written.iter().any(|word| cursor.eat(word)));
         let Some(name) = name else { break };
         names.push(name.name);
         let before = cursor.rest;
         cursor.eat_any(&["、", "和", "及", "与"]);
-        if !FEASTS.iter().any(|feast| feast.written.iter().any(|word| cursor.rest.starts_with(word))) {
+        if !named_days().any(|feast| feast.written.iter().any(|word| cursor.rest.starts_with(word))) {
             cursor.rest = before;
             break;
         }

@@ -186,7 +186,8 @@ impl Reader<'_> {
         let at = self.scene.skip_leading(clause);
         let from = self.scene.subject(at, clause).map_or(at, |(_, end)| end);
         // 每个网格配一名巡查员
-        let each = || text.starts_with('每') && self.scene.tokens_in(clause).iter().any(|token| token.tag == "v");
+        let tells = || text.contains(['是', '有', '都', '在']);
+        let each = || text.starts_with('每') && !tells() && self.scene.tokens_in(clause).iter().any(|token| token.tag == "v");
         from > at || each() || text.starts_with('由') || self.verb_at(from) || text.contains('把') || self.is_due(clause)
     }
 
@@ -295,10 +296,7 @@ impl Reader<'_> {
     /// 活可以分出去，责任分不出去: what can be is set against what cannot; nothing is asked.
     fn weighs(&self) -> bool {
         let [hit] = &self.hits[..] else { return false };
-        let against = |clause: &Stretch| {
-            let mut chars = self.scene.text(clause).chars().rev().skip_while(|c| !"不没".contains(*c));
-            chars.next().is_some() && chars.next().is_some()
-        };
+        let against = |clause: &Stretch| judging::CANNOT.ends(self.scene.text(clause));
         hit.trigger.word == "可以" && hit.clause + 1 < self.clauses.len() && !self.is_named() && self.clauses.last().is_some_and(against)
     }
 

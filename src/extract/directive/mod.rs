@@ -2,6 +2,7 @@
 
 mod judge;
 mod modality;
+mod sanction;
 mod told;
 mod trigger;
 

@@ -3,111 +3,11 @@
 use super::super::party;
 use super::{Hit, Reader, is_adverbial, is_case, is_verb};
 use crate::lexicon;
-use crate::lexicon::cues::{OFFENCE, PENALTY, SANCTION, SEVERE};
 use crate::lexicon::judging;
 use crate::model::Modality;
-use crate::text::any::{begins_with_any, holds_any};
-use crate::text::{Stretch, numeral};
-
-/// Longest occasion before a case, in characters.
-const LONGEST_OCCASION: usize = 8;
+use crate::text::Stretch;
 
 impl Reader<'_> {
-    /// A consequence for whoever does not comply.
-    pub(super) fn is_sanction(&self, clauses: &[Stretch]) -> bool {
-        let text = |clause: &Stretch| &self.scene.canon[clause.clone()];
-        // 从今天起，哪个乡镇再烧死人，…: when it begins is no part of the case.
-        let since = clauses.first().is_some_and(|first| self.scene.deadlines.iter().any(|due| due.stretch == *first));
-        // 季度打分，消防低于七十分的，一票否决: nor is the occasion.
-        let occasion = || {
-            let short = |clause: &Stretch| text(clause).chars().count() <= LONGEST_OCCASION && !text(clause).ends_with('的');
-            clauses.get(1).is_some_and(|case| text(case).ends_with('的')) && short(&clauses[0]) && self.is_matter(&clauses[0])
-        };
-        let clauses = if clauses.len() > 2 && (since || occasion()) { &clauses[1..] } else { clauses };
-        let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
-        let whole = &self.scene.canon[first.start..last.end];
-        let accountable = whole.contains("追究")
-            && whole.split('，').any(|clause| clause.find("追究").is_some_and(|at| clause[at..].contains("责任")))
-            && !whole.starts_with("一旦")
-            || whole.contains("严肃追责");
-        if accountable && !party::cut_subject(self.scene, first) {
-            return true;
-        }
-        let all = text(first).starts_with('凡') || text(first).starts_with("但凡");
-        if all && clauses.len() > 1 && clauses[..clauses.len() - 1].iter().take(3).any(|clause| text(clause).ends_with('的')) {
-            return true;
-        }
-        if clauses.len() == 1 {
-            // 凡发生迟报的要进行通报
-            let clause = text(first);
-            let Some(at) = clause.find("的") else { return false };
-            let condition = &clause[..at];
-            return (clause.starts_with('凡') || clause.starts_with("但凡") || clause.starts_with('对'))
-                && OFFENCE.within(condition)
-                && SANCTION.within(&clause[at..]);
-        }
-        let head = &self.scene.canon[self.scene.skip_leading(first).min(first.end)..first.end];
-        let fails = || {
-            head.contains([
-                '未', '不', '没', '无', '违', '迟', '瞒', '漏', '擅', '假', '罚', '造', '拒', '逾', '私', '破', '超', '硬', '闯',
-            ])
-        };
-        let named = head.ends_with('的') && (judging::OFFENDER.begins(head) || fails());
-        let behind = clauses[1].start..last.end;
-        if named && self.scene.holds(PENALTY, &behind) {
-            return true;
-        }
-        // 被查三次的劳务队，整队清退: the case is that of a noun.
-        let of_noun = head.rfind('的').map(|at| (&head[..at], &head[at + '的'.len_utf8()..])).is_some_and(|(case, noun)| {
-            (2..=4).contains(&noun.chars().count()) && (OFFENCE.within(case) || case.contains(['查', '违', '报', '罚', '发', '不', '未']))
-        });
-        // 充装报废瓶的，依法吊销许可证; 涉嫌犯罪的，移送司法机关: nothing else is done so to anybody.
-        if (head.ends_with('的') || of_noun) && !head.starts_with('由') && self.scene.holds(SEVERE, &behind) {
-            return true;
-        }
-        // 出了事的，县监委先查站长、再查局长
-        let discipline = || {
-            let at = self.scene.skip_leading(&clauses[1]);
-            let end = self.scene.subject(at, &clauses[1]).map_or(at, |(_, end)| end);
-            holds_any(&self.scene.canon[at..end], &["纪委", "监委", "纪检", "纪工委"])
-        };
-        if head.ends_with('的') && discipline() {
-            return true;
-        }
-        // 瓦斯超限一次，通风区长停职
-        let counted = || head.strip_suffix(['次', '回', '起']).is_some_and(|case| case.ends_with(numeral::is_numeric));
-        let named = || self.scene.subject(self.scene.skip_leading(first), first).is_some();
-        if counted() && !named() && self.scene.holds(SEVERE, &behind) {
-            return true;
-        }
-        // 哪个敢接这种活，综合执法队先扣他的机器
-        let slogan = || self.scene.text(&clauses[1]).starts_with('哪');
-        if judging::WHO.begins(head) && judging::REPEAT.within(head) && !slogan() {
-            return true;
-        }
-        // 谁把钥匙弄丢，谁的门禁就停掉
-        if head.starts_with('谁') && self.scene.text(&clauses[1]).starts_with("谁的") && SANCTION.within(self.scene.text(&clauses[1])) {
-            return true;
-        }
-        // 交不出整改单的镇，由安委办约谈镇长
-        if head.contains('的')
-            && holds_any(&self.scene.canon[clauses[1].start..last.end], &["约谈", "一票否决"])
-            && !holds_any(head, &["要", "把", "应"])
-        {
-            return true;
-        }
-        let opens = head.starts_with('凡')
-            || head.starts_with("但凡")
-            || head.starts_with('对')
-            || head.ends_with('的')
-            || judging::AGAIN.begins(head);
-        let group = head.contains('的')
-            && OFFENCE.within(head)
-            && (begins_with_any(head, &["发生", "达不到", "出现"]) || OFFENCE.leading(head).is_some());
-        let rest = &self.scene.canon[clauses[1].start..last.end];
-        (opens || group) && OFFENCE.within(head) && SANCTION.within(rest)
-    }
-
     /// The first main clause decides; a sanction always is one; in 不能…,要… the positive clause does.
     pub(super) fn modality(&self, clauses: &[Stretch]) -> (Modality, Option<Stretch>) {
         let inside: Vec<&Hit> = self.hits.iter().filter(|hit| clauses.iter().any(|clause| clause.contains(&hit.at))).collect();

@@ -8,6 +8,19 @@ use crate::lexicon::openings::PAST_DAY;
 use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
 
+/// Whether a clause counts all there are: 全镇有两百多个.
+fn counts_all(text: &str) -> bool {
+    let number = text.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
+    let exact = number.trim_end_matches(['多', '余', '来']);
+    text.starts_with('全') && number.len() < text.len() && exact.ends_with(numeral::is_numeric)
+}
+
+/// Whether 了 between these words stands in a modifier: 查了三遍还不改的饭店.
+fn modifies(before: &str, after: &str) -> bool {
+    let noun = || after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
+    after.starts_with('的') || before.chars().count() <= 2 && noun()
+}
+
 impl Reader<'_> {
     /// 省里曾多次强调，…; 上周召开的会议要求，…; 为什么要抓，因为…
     pub(super) fn looks_back(&self) -> bool {
@@ -25,19 +38,10 @@ impl Reader<'_> {
                 kind.starts_with(['个', '家', '起', '次', '场', '座']) && (2..=5).contains(&kind.chars().count())
             })
         };
-        // 全集团叉车386台，司机换得勤
-        let counted = |text: &str| {
-            let bare = text.trim_end_matches(['个', '家', '台', '辆', '户', '人', '名', '处', '座', '栋', '所', '条', '艘']);
-            bare.len() < text.len() && text.starts_with('全') && bare.ends_with(numeral::is_numeric) && self.hits.is_empty()
-        };
-        // 外出务工的，全镇有两百多个，都不在家
+        // 全集团叉车386台，司机换得勤; 外出务工的，全镇有两百多个，都不在家
         let counted = || {
-            let clauses = (0..self.clauses.len()).map(|index| self.clause(index));
-            clauses.enumerate().any(|(index, text)| {
-                let bare = text.trim_end_matches(['多', '余', '来']);
-                counted(bare) && (index == 0 || text.contains('有'))
-                    || text.starts_with('全') && text.contains('有') && text.ends_with(['个', '户', '人']) && self.hits.is_empty()
-            })
+            let mut clauses = (0..self.clauses.len()).map(|index| self.clause(index));
+            self.hits.is_empty() && (clauses.next().is_some_and(counts_all) || clauses.any(|text| text.contains('有') && counts_all(text)))
         };
         let then =
             self.hits.is_empty() && (holds_any(first, &["那天", "那一年"]) || first.starts_with('受') && first.ends_with("影响") || that());
@@ -119,19 +123,16 @@ impl Reader<'_> {
         let Some(index) = self.clauses.iter().position(|clause| clause.contains(&at)) else { return false };
         let clause = &self.clauses[index];
         let (before, after) = (&self.scene.canon[clause.start..at], &self.scene.canon[at + '了'.len_utf8()..clause.end]);
-        let last = index + 1 == self.clauses.len();
-        let case = judging::SUPPOSES.begins(before) || after.ends_with('的');
+        let later = &self.clauses[index + 1..];
         // 出了险情，十分钟之内报到镇里: whatever happens, something is due.
-        let case = case || before == "出" && self.clauses[index + 1..].iter().any(|clause| self.is_due(clause));
-        let modifier =
-            after.starts_with('的') || before.chars().count() <= 2 && after.rfind('的').is_some_and(|de| after[de..].chars().count() <= 5);
-        // 教了不改的再罚
-        let modifier = modifier || ["的再", "的就", "的一律", "的由"].iter().any(|word| after.contains(word));
-        let last = last && !modifier;
+        let happens = || before == "出" && later.iter().any(|clause| self.is_due(clause));
+        let case = || judging::SUPPOSES.begins(before) || after.ends_with('的') || happens() || modifies(before, after);
         // 叉车由质监所一并查了
-        let given = after.is_empty() && before.contains('由') && self.scene.gives(clause);
-        let done = given || after.is_empty() && before.contains('把') && (self.is_named() || self.leads_with_verb());
-        !last && (case || modifier) || done || before.ends_with(['完', '好']) && !after.is_empty()
+        let given = || before.contains('由') && self.scene.gives(clause);
+        let done = || after.is_empty() && (given() || before.contains('把') && (self.is_named() || self.leads_with_verb()));
+        // 教了不改的再罚
+        let inside = ["的再", "的就", "的先", "的一律", "的由"].iter().any(|word| after.contains(word));
+        inside || !later.is_empty() && case() || done() || before.ends_with(['完', '好']) && !after.is_empty()
     }
 
     /// What is the case: 是…, 有…, 没有….
@@ -157,17 +158,15 @@ impl Reader<'_> {
             .iter()
             .find(|clause| !is_adverbial(&self.scene.canon[(*clause).clone()]) && !verbless(clause))
             .or(self.clauses.first());
-        // 两个村至今没有演练，7月5日前各补一次
-        // 离险段最近的是村、是组; 群众盼的就是出门平安
-        let said = first.is_some_and(|first| {
-            let text = self.scene.text(first);
-            (text.contains("的是") || text.contains("的就是"))
-                && !text.contains('把')
-                && !self.hits.iter().any(|hit| first.contains(&hit.at))
-        });
-        if said {
+        // 离险段最近的是村、是组
+        let is_noun = |first: &Stretch| {
+            let Some(at) = self.scene.text(first).find("的是").map(|at| first.start + at + "的是".len()) else { return false };
+            self.scene.token_at(at).is_some_and(|token| !token.tag.starts_with(['v', 'p', 'd', 'r', 'm', 'a', 'l', 'i']))
+        };
+        if first.is_some_and(is_noun) {
             return true;
         }
+        // 两个村至今没有演练，7月5日前各补一次
         let later = self.clauses.iter().skip(1).any(|clause| self.is_due(clause) && clause.start > first.map_or(0, |first| first.start));
         first.is_some_and(main) && !later
     }

@@ -60,12 +60,12 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("就") && after.starts_with("召开")
                 || before.ends_with("想")
                 // 封晚了是要出人命的; 做起来要脱一层皮
-                || before.ends_with('是') && after.ends_with('的')
-                || before.ends_with("起来")
+                || before.ends_with('是') && before.contains('了') && after.ends_with('的')
+                || judging::DOING_SO.holds(before)
                 // 非要再摞一层 is somebody's own will.
                 || before.ends_with('非') && !after.contains("不可")
                 // 说停一天要少挣两万
-                || before.starts_with('说') && clause.start > scene.start()
+                || clause.start > scene.start() && scene.token_at(clause.start).is_some_and(|token| token.word == "说")
         }
         "得" => {
             let verb = scene.token_at(token.end).is_some_and(|next| next.tag.starts_with(['v', 'd', 'z', 'm']));

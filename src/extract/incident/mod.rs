@@ -6,8 +6,9 @@ mod toll;
 
 pub use date::Date;
 
-use crate::lexicon::cues::{OCCURRED, PLACE_END, PLANNED, STATISTIC};
+use crate::lexicon::cues::{self, OCCURRED, PLACE_END, PLANNED, STATISTIC};
 use crate::lexicon::incident::{self, Harm};
+use crate::lexicon::naming::CASE;
 use crate::text::Stretch;
 use crate::text::any::begins_with_any;
 use toll::Toll;
@@ -19,6 +20,8 @@ pub struct Found {
     pub stretch: Stretch,
     /// Whether the text tells it, rather than only naming it.
     pub told: bool,
+    /// Whether it says when, if only by a word.
+    pub dated: bool,
     /// What happened.
     pub kind: Option<&'static str>,
     /// When, as far as said.
@@ -96,7 +99,7 @@ fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
     if tolls.is_empty() && !happened(&text[until.min(event.end)..event.end], &text[..event.start]) {
         return None;
     }
-    let mut found = Found { told: true, kind: Some(event.kind), grade: grade(text), date, ..Found::default() };
+    let mut found = Found { told: true, dated: true, kind: Some(event.kind), grade: grade(text), date, ..Found::default() };
     found.place = place(canon, sentence.start + until, sentence.end);
     let end = harm(text, &tolls, event.end, &mut found);
     found.stretch = sentence.start + from..sentence.start + end;
@@ -108,7 +111,10 @@ fn undated(canon: &str, sentence: &Stretch, tolls: &[Toll]) -> Option<Found> {
     let text = &canon[sentence.clone()];
     let caused = tolls.iter().find(|toll| toll.caused)?;
     let happened = &text[..caused.start];
-    if statistics(text) || PLANNED.within(happened) || happened.contains('起') && !happened.contains("一起") {
+    // 凡发生火灾造成2人死亡的，一律提级调查: a case, and what follows from it.
+    let case =
+        CASE.begins(text) || text[caused.end..].starts_with(['的', '以']) || cues::trigger_places(&text[caused.end..]).next().is_some();
+    if case || statistics(text) || PLANNED.within(happened) || happened.contains('起') && !happened.contains("一起") {
         return None;
     }
     let event = event(text)?;

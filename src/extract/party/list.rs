@@ -165,11 +165,12 @@ fn joins(left: &str, joint: char, right: &str) -> bool {
         |text: &str| head(text).is_some_and(|(word, kind)| kind != PartyKind::Never && (kind != PartyKind::Org || word.len() < text.len()));
     // 市自然资源和规划局
     let short = left.strip_prefix(['市', '县', '区', '省']).unwrap_or(left);
-    if naming::FIELD.holds(short) || right.starts_with(['草', '园']) && short == "林业" {
+    if naming::FIELD.holds(short) || short == "林业" && (right.starts_with("草原") || right.starts_with("园林")) {
         return false;
     }
     // 实验室与设备管理处
-    if joint == '与' && left.ends_with('室') && right.ends_with(['处', '部', '科']) {
+    let other = right.starts_with(['各', '市', '县', '区', '镇', '乡', '省']) || left.ends_with("办公室");
+    if joint == '与' && left.ends_with('室') && right.ends_with(['处', '部', '科']) && !other {
         return false;
     }
     // 机关和分厂

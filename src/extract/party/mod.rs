@@ -58,15 +58,15 @@ impl Scene<'_> {
                 free && asked && self.subject(self.skip_leading(clause), clause).is_some()
             };
             // 群众看着呢
-            let remark = index > 0 && self.text(clause).ends_with(['呢', '呀', '嘛']);
+            let aside = index > 0 && self.text(clause).ends_with(['呢', '呀', '嘛']);
             // 职工食堂换了新灶，后勤科要管好
             let told = || {
-                let text = self.text(clause);
-                let next = clauses.get(index + 1).filter(|_| text.contains('了') && !text.contains(['把', '要']));
+                let done = self.tokens_in(clause).iter().any(|token| token.word == "了");
+                let next = clauses.get(index + 1).filter(|_| done && !self.text(clause).contains(['把', '要']));
                 next.is_some_and(|next| self.subject(self.skip_leading(next), next).is_some())
                     && self.deadline_at(self.skip_leading(clause)).is_none()
             };
-            let remark = remark || index == 0 && told();
+            let remark = aside || index == 0 && told();
             if !remark && (!condition || !sanction && subject()) {
                 self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
@@ -192,7 +192,9 @@ impl Scene<'_> {
         let behind = self.canon.get(clause.end..)?;
         let mut names = behind.starts_with('：').then(|| self.names(clause)).flatten()?;
         names.retain(|name| !matches!(name.kind, PartyKind::Never | PartyKind::Place));
-        (!names.is_empty()).then_some(names)
+        // 主持人：下面请…: a label that is one person's post says who speaks.
+        let speaker = names.len() == 1 && matches!(names[0].kind, PartyKind::Person | PartyKind::Post | PartyKind::Suffix);
+        (!names.is_empty() && !speaker).then_some(names)
     }
 
     /// A clause that is nothing but a name, whose predicate stands in the next.

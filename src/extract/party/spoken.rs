@@ -66,13 +66,9 @@ impl Scene<'_> {
                     || token.tag == "ns"
                     || party::is_abbreviation(&self.canon[token.start.min(body)..body])
             };
-            let widened = |mut index: usize| {
-                while index > 1 && goes_with(&inside[index - 1]) {
-                    index -= 1;
-                }
-                index
-            };
-            index = widened(index);
+            while index > 1 && goes_with(&inside[index - 1]) {
+                index -= 1;
+            }
             // 县交通局、|县农业局负责: those before it in the list.
             let listed = |first: &usize| {
                 let list = inside[*first].start..end;
