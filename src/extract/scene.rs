@@ -21,6 +21,8 @@ pub struct Scene<'a> {
     /// Cue words of the sentence, and where it begins.
     cues: cues::Scan,
     base: usize,
+    /// Where it ends.
+    end: usize,
     /// Where party words stand, overlapping ones too, by their beginnings.
     parties: Vec<Stretch>,
     /// Subjects found before, by where they were looked for and where their clause ends.
@@ -34,12 +36,17 @@ impl<'a> Scene<'a> {
         let base = stretch.start;
         let mut parties = Vec::with_capacity(text.len() / 12);
         parties.extend(party::find(text).map(|word| base + word.start..base + word.end));
-        Scene { canon, tokens, deadlines, cues: cues::Scan::of(text), base, parties, subjects: RefCell::new(Vec::new()) }
+        Scene { canon, tokens, deadlines, cues: cues::Scan::of(text), base, end: stretch.end, parties, subjects: RefCell::new(Vec::new()) }
     }
 
     /// Where the sentence begins.
     pub fn start(&self) -> usize {
         self.base
+    }
+
+    /// What the sentence says behind a place; a sentence has a bound, a text without marks has none.
+    pub fn behind(&self, at: usize) -> &'a str {
+        self.canon.get(at..self.end.max(at)).unwrap_or_default()
     }
 
     /// What a stretch says.

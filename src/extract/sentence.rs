@@ -183,6 +183,11 @@ fn join(canon: &str, sentences: Vec<(Stretch, char)>) -> Vec<(Stretch, char)> {
                 || (holds_any(question, &["谁", "哪个", "哪家"])
                     || (question.ends_with("怎么办") || question.ends_with('呢')) && !question.contains('，'))
                     && names_a_party(text);
+            let bounded = last.len() + stretch.len() <= LONG;
+            if !bounded {
+                joined.push((stretch, mark));
+                continue;
+            }
             if fields || *last_mark == '？' && (short && text.chars().count() <= 20 || asked && answers) {
                 last.end = stretch.end;
                 *last_mark = mark;

@@ -122,18 +122,19 @@ pub fn without_lone_first(candidates: Vec<Candidate>) -> Vec<Candidate> {
 
 /// Leaves out a table of contents: paragraphs that are a heading each and stand again, as headings, further down.
 pub fn without_contents(canon: &str, paragraphs: &[Stretch], candidates: Vec<Candidate>) -> Vec<Candidate> {
+    // Only what opens a paragraph: many markers in one long paragraph would each look through it.
     let heading = |candidate: &Candidate| -> Option<&str> {
+        if candidate.left != Left::Paragraph {
+            return None;
+        }
         let text = canon[paragraphs[candidate.paragraph].clone()]
             .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | ' ' | '·'));
-        (candidate.left == Left::Paragraph && (3..=60).contains(&text.chars().count()) && !text.contains('。')).then_some(text)
+        ((3..=60).contains(&text.chars().count()) && !text.contains('。')).then_some(text)
     };
     let mut last: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for candidate in &candidates {
+    for candidate in candidates.iter().filter(|candidate| candidate.left == Left::Paragraph) {
         let text = &canon[paragraphs[candidate.paragraph].clone()];
-        let line = text.split('。').next().unwrap_or(text);
-        if candidate.left == Left::Paragraph {
-            last.insert(line, candidate.paragraph);
-        }
+        last.insert(text.split('。').next().unwrap_or(text), candidate.paragraph);
     }
     let listed: Vec<bool> = candidates
         .iter()

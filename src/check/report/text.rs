@@ -32,8 +32,11 @@ pub fn render(files: &[Checked], view: &View) -> String {
 /// One finding: only the lines that it stands in are handed on, so that long texts cost nothing.
 fn one(file: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> String {
     let span = finding.found.span;
-    let from = file.source[..span.start].iter().rposition(|c| *c == '\n').map_or(0, |last| last + 1);
-    let to = file.source[span.end..].iter().position(|c| *c == '\n').map_or(file.source.len(), |at| span.end + at);
+    // No further than a line that is shown may reach.
+    let near = span.start.saturating_sub(LONGEST_LINE + 1);
+    let from = file.source[near..span.start].iter().rposition(|c| *c == '\n').map_or(near, |last| near + last + 1);
+    let far = file.source.len().min(span.end + LONGEST_LINE + 1);
+    let to = file.source[span.end..far].iter().position(|c| *c == '\n').map_or(far, |at| span.end + at);
     // A finding on a line's end shows that line only.
     let to = if span.end > span.start && file.source.get(span.end - 1) == Some(&'\n') { span.end - 1 } else { to };
     let long = to.saturating_sub(from) > LONGEST_LINE;

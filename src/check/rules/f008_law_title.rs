@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
 
 const DATA: &str = include_str!("../data/laws.tsv");
 
+/// Longest title of a law, in characters.
+const LONGEST_TITLE: usize = 60;
+
 /// A law: its name in force, or a name that is wrong or repealed and what is right.
 #[derive(Clone, Copy)]
 enum Law {
@@ -47,7 +50,8 @@ fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     for (open, _) in canon.match_indices('《') {
         let start = open + '《'.len_utf8();
-        let Some(length) = canon[start..].find(['》', '\n']).filter(|length| canon[start + length..].starts_with('》')) else { continue };
+        let closing = canon[start..].char_indices().take(LONGEST_TITLE).find(|(_, c)| matches!(c, '《' | '》' | '\n'));
+        let Some((length, _)) = closing.filter(|(_, c)| *c == '》') else { continue };
         let title = &canon[start..start + length];
         let bare = title.strip_prefix("中华人民共和国").unwrap_or(title);
         let span = context.at(open, start + length + '》'.len_utf8());

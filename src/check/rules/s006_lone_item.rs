@@ -43,20 +43,27 @@ fn find(context: &Context) -> Vec<Found> {
     found
 }
 
+/// What goes on with 一是.
+const GOES_ON: [&str; 8] = ["二是", "另一是", "再是", "再就是", "二则", "其二", "二要", "三是"];
+
 /// 一是 at the beginning of a clause, and nothing that goes on with it in its paragraph or the next.
 fn spoken(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let sections = context.layout.speeches.iter().flat_map(|speech| &speech.sections);
     let listed: HashSet<usize> = sections.map(|section| section.marker.start).collect();
+    // Looked up once: a text may be one long paragraph of nothing else.
+    let lines: Vec<usize> = canon.match_indices('\n').map(|(at, _)| at).collect();
+    let mut more: Vec<usize> = GOES_ON.iter().flat_map(|word| canon.match_indices(word).map(|(at, _)| at)).collect();
+    more.sort_unstable();
     let mut found = Vec::new();
     for (at, word) in canon.match_indices("一是") {
-        let begins = canon[..at].ends_with(['。', '；', '：', '，', '\n']);
-        let behind = &canon[at + word.len()..];
+        let from = at + word.len();
+        let begins = canon[..at].ends_with(['。', '；', '：', '，', '\n']) && !canon[from..].starts_with(['一', '否']);
         // The rest of this paragraph and all of the next.
-        let until = behind.match_indices('\n').nth(1).map_or(behind.len(), |(end, _)| end);
-        let goes_on = ["二是", "另一是", "再是", "再就是", "二则", "其二", "二要", "三是"].iter().any(|next| behind[..until].contains(next));
-        if begins && !goes_on && !listed.contains(&at) && !behind.starts_with('一') && !behind.starts_with('否') {
-            found.push(Found::new(context.at(at, at + word.len()), "只有“一是”，没有“二是”", "一是 has no 二是 behind it"));
+        let until = lines.get(lines.partition_point(|line| *line < from) + 1).copied().unwrap_or(canon.len());
+        let goes_on = more.get(more.partition_point(|next| *next < from)).is_some_and(|next| *next < until);
+        if begins && !goes_on && !listed.contains(&at) {
+            found.push(Found::new(context.at(at, from), "只有“一是”，没有“二是”", "一是 has no 二是 behind it"));
         }
     }
     found

@@ -16,6 +16,9 @@ pub const RULE: Rule = Rule {
     find,
 };
 
+/// Longest list behind a comma, in characters.
+const LONGEST_LIST: usize = 200;
+
 fn find(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
@@ -44,7 +47,7 @@ fn find(context: &Context) -> Vec<Found> {
 /// Length of the name behind a number, and how many elements the list beside it has: each must hold the name's last two characters.
 fn listed(rest: &str) -> Option<(usize, usize)> {
     let bare = rest.strip_prefix('个').unwrap_or(rest);
-    let open = bare.find(['（', '：', '”']).filter(|at| (2..=4).contains(&bare[..*at].chars().count()))?;
+    let open = bare.char_indices().take(5).skip(2).find(|(_, c)| matches!(c, '（' | '：' | '”')).map(|(at, _)| at)?;
     let name = &bare[..open];
     if !name.chars().all(crate::text::is_han) {
         return None;
@@ -56,7 +59,8 @@ fn listed(rest: &str) -> Option<(usize, usize)> {
         '：' => inner['：'.len_utf8()..].split(['。', '\n']).next()?,
         // “五落实”，落实责任、落实资金，确保…: as far as the elements are parted by 、.
         '，' => {
-            let list = inner['，'.len_utf8()..].split(['。', '；', '\n']).next()?;
+            let near = inner.char_indices().nth(LONGEST_LIST).map_or(inner.len(), |(at, _)| at);
+            let list = inner['，'.len_utf8()..near].split(['。', '；', '\n']).next()?;
             let more = list.split('，').take_while(|piece| piece.split('、').all(|element| element.matches(tail.as_str()).count() == 1));
             let length: usize = more.map(|piece| piece.len() + '，'.len_utf8()).sum();
             list.get(..length.checked_sub('，'.len_utf8())?)?

@@ -222,7 +222,7 @@ impl Scene<'_> {
         let predicate =
             summed || cues::begins_with_trigger(rest) || begins > next.start || cues::trigger_places(rest).any(|(_, cuts)| cuts);
         let spoken = || {
-            let sentence = self.canon[clause.end..].split(['。', '；', '！', '？']).next().unwrap_or("");
+            let sentence = self.behind(clause.end).split(['。', '；', '！', '？']).next().unwrap_or("");
             naming::TOLD_YOU.within(sentence)
         };
         let modified = || text.contains('的') || text.starts_with('各');

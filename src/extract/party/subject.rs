@@ -283,8 +283,7 @@ impl Scene<'_> {
         }
         // 各级政府主要领导是第一责任人，要…
         if rest.starts_with('是') {
-            let behind = &self.canon[clause.end..];
-            let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or("");
+            let sentence = self.behind(clause.end).split(['。', '；', '！', '？']).next().unwrap_or("");
             return holds_any(sentence, &["要", "必须", "务必", "不得"]) && !rest.starts_with("是否");
         }
         // 敬老院那几床电热毯, 企业那点小算盘
