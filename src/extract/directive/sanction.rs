@@ -96,12 +96,14 @@ impl Reader<'_> {
 
     /// 出了事的，县监委先查站长、再查局长
     fn calls_in_discipline(&self, one: &Consequence) -> bool {
+        if !one.head.ends_with('的') || !judging::DISCIPLINE.within(self.scene.text(one.next)) {
+            return false;
+        }
         let at = self.scene.skip_leading(one.next);
         let end = self.scene.subject(at, one.next).map_or(at, |(_, end)| end);
         let done = &self.scene.canon[end..one.behind.end];
-        let discipline = || judging::DISCIPLINE.within(&self.scene.canon[at..end]);
         let punishes = || SANCTION.within(done) || begins_with_any(done, &["先查", "从严", "严肃"]);
-        one.head.ends_with('的') && discipline() && punishes()
+        judging::DISCIPLINE.within(&self.scene.canon[at..end]) && punishes()
     }
 
     /// 瓦斯超限一次，通风区长停职
