@@ -160,8 +160,8 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
         && matches!(head(body), Some((_, PartyKind::Org | PartyKind::Whole)))
         && matches!(head(text), Some((word, PartyKind::Person)) if word.len() == text.len())
         && text.ends_with(['员', '师', '长', '工', '手', '人', '者'])
-        // 村妇联主任、网格员
-        && !body.ends_with(['联', '会', '委'])
+        // 村妇联主任、网格员; 社区书记和网格员
+        && !body.ends_with(['联', '会', '委', '区', '村', '道', '镇', '乡'])
     {
         return Some(first.start..first.start + body.len());
     }

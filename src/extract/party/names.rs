@@ -121,6 +121,8 @@ pub(super) fn plausible(element: &str) -> bool {
     // 这笔钱财政局来出, 贴封条的事市场监管局干: what the task is about stands before the name.
     let pointed =
         element.starts_with(['这', '那']) && element.chars().nth(1).is_some_and(|c| "笔件条次项场批块份桩座道处把点些个".contains(c));
+    // 头一回社区教育，第二回派出所处罚
+    let pointed = pointed || element.starts_with('第') && element.contains(['回', '次']);
     let pointed = pointed || naming::POINTED.begins(element);
     let matter = core.starts_with('事') && !naming::MATTER.begins(core);
     let balanced = || element.matches('（').count() == element.matches('）').count();
