@@ -114,6 +114,7 @@ fn may_begin(first: char, second: char) -> bool {
         '星' => second == '期',
         '礼' => second == '拜',
         '即' => second == '日',
+        '提' => second == '前',
         '现' => second == '在',
         '除' => second == '夕',
         '小' => second == '年',
@@ -315,8 +316,18 @@ impl Reader<'_> {
         Some(Found { start, end, ..Found::new(stretch, DeadlineKind::During) })
     }
 
-    /// 三个月内, 接报后30分钟内, 为期三年, 用两个月时间, 不超过十天
+    /// 三个月内, 接报后30分钟内, 为期三年, 用两个月时间, 不超过十天, 提前三天
     fn counted(&self, at: usize) -> Option<Found> {
+        // How long before what the sentence speaks of: no day is known.
+        if let Some(ahead) = self.text[at..].strip_prefix("提前") {
+            let length = duration::plain(ahead)?.length;
+            // 提前一年完成改造: sooner than planned.
+            if begins_with_any(&ahead[length..], &["完成", "实现", "建成", "竣工", "达标"]) {
+                return None;
+            }
+            let length = "提前".len() + length;
+            return Some(Found::new(at..at + length, DeadlineKind::By));
+        }
         let hit = duration::counted(&self.text[at..]).or_else(|| self.answered(at))?;
         let stretch = at + hit.skip..at + hit.length;
         if let Length::During(iso) = hit.what {
