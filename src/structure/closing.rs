@@ -26,9 +26,10 @@ pub fn find(canon: &str, paragraphs: &[Stretch], last_point: Option<usize>) -> O
     Some(start..end)
 }
 
-/// Whether a farewell stands in a paragraph; 散会后两小时内 is none.
+/// Whether a farewell stands in a paragraph. 散会后，各单位… opens the closing; 各区散会后两小时内 is a deadline.
 fn takes_leave(text: &str) -> bool {
-    FAREWELL.places(text).any(|word| !(text[..word.end].ends_with("散会") && text[word.end..].starts_with(['后', '以', '前', '之'])))
+    let deadline = |end: usize| text[..end].ends_with("散会") && text[end..].starts_with(['后', '以', '前', '之']);
+    FAREWELL.places(text).any(|word| word.start == 0 || !deadline(word.end))
 }
 
 /// 各位 opens a closing as an address (各位同事，), not as a subject.
