@@ -334,7 +334,8 @@ impl Reader<'_> {
             return Some(Found { duration: Some(iso), ..Found::new(stretch, DeadlineKind::During) });
         }
         let Length::Within { span, working_days } = hit.what else { return None };
-        let lead = self.trigger_before(at);
+        // What the span is counted from: 接到通知后, 自发文之日起, 会后.
+        let lead = duration::trigger(&self.text[..at]);
         let start_at = lead.as_ref().map_or(at, |lead| lead.start);
         let speech = lead.as_ref().is_some_and(|lead| lead.speech);
         let from_speech = lead.map_or_else(|| !duration::happened(&self.text[..at]), |lead| lead.speech) && !hit.limit;
@@ -359,11 +360,6 @@ impl Reader<'_> {
     fn answered(&self, at: usize) -> Option<duration::Counted> {
         let asked = spans::ASKED.ends(&self.text[..at]);
         asked.then(|| duration::plain(&self.text[at..])).flatten()
-    }
-
-    /// What a span is counted from, directly before it: 接到通知后, 自发文之日起, 会后.
-    fn trigger_before(&self, at: usize) -> Option<duration::Trigger> {
-        duration::trigger(&self.text[..at])
     }
 
     /// Whether a number or word goes on across `at`, so that nothing begins here: 2024 in 12024, 月 in 10月.

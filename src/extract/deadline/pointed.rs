@@ -35,20 +35,13 @@ impl Reader<'_> {
         if window && self.text[..end(cursor)].ends_with("放假") && which() {
             return None;
         }
-        if let Point::Days(_) = point
+        if matches!(point, Point::Days(_) | Point::Day(..))
             && let Some(length) = event_behind(cursor.rest)
         {
-            // 今晚开饭前: on that day.
             cursor.rest = &cursor.rest[length..];
-            let day = point.days(self.reference).map(|days| days.1);
-            return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
-        }
-        if let Point::Day(..) = point
-            && let Some(length) = event_behind(cursor.rest)
-        {
-            // 8月16日开渔前: the day before the event's day.
-            cursor.rest = &cursor.rest[length..];
-            let day = point.days(self.reference).map(|days| crate::calendar::plus_days(days.0, -1));
+            // 今晚开饭前: on that day; 8月16日开渔前: the day before the event's day.
+            let earlier = if matches!(point, Point::Days(_)) { 0 } else { -1 };
+            let day = point.days(self.reference).map(|days| crate::calendar::plus_days(days.1, earlier));
             return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
         }
         // 春节后上班第一天
