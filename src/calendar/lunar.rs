@@ -20,20 +20,6 @@ fn year(number: i16) -> Option<&'static Year> {
     YEARS.get(usize::try_from(number.checked_sub(first)?).ok()?)
 }
 
-/// Feasts of the lunar calendar that are no official holidays by themselves, longest spellings first: how they are
-/// written, month and day; day 0 is the last.
-pub const LUNAR_FEASTS: [(&str, u32, u32); 9] = [
-    ("大年三十", 12, 0),
-    ("除夕", 12, 0),
-    ("小年", 12, 23),
-    ("元宵节", 1, 15),
-    ("元宵", 1, 15),
-    ("腊八节", 12, 8),
-    ("腊八", 12, 8),
-    ("重阳节", 9, 9),
-    ("重阳", 9, 9),
-];
-
 /// Months of the lunar calendar that have names, and their numbers.
 pub const LUNAR_MONTHS: [(&str, u32); 4] = [("正月", 1), ("大年", 1), ("腊月", 12), ("冬月", 11)];
 

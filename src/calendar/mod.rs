@@ -3,11 +3,13 @@
 //! Holiday windows and shifted working days come from the yearly notices of the General Office of the State Council; a
 //! year without a notice is not known, never guessed. All days are days in China, without time of day.
 
+mod feasts;
 mod holidays;
 mod lunar;
 
-pub use holidays::{FEASTS, Feast, SOLSTICE, feast, first_year, last_year, named_days, window, workday};
-pub use lunar::{LUNAR_FEASTS, LUNAR_MONTHS, day as lunar_day, qingming};
+pub use feasts::{Feast, Sort, When, feast, lunar_feasts, named_days};
+pub use holidays::{first_year, last_year, window, workday};
+pub use lunar::{LUNAR_MONTHS, day as lunar_day, qingming};
 
 use jiff::ToSpan;
 use jiff::civil::Date;

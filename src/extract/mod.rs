@@ -15,8 +15,8 @@ mod sentence;
 
 use jiff::civil::Date;
 
-use crate::lexicon::Segmenter;
 use crate::lexicon::sector::Sectors;
+use crate::lexicon::{Segmenter, Token};
 use crate::model::{Modality, Role};
 use crate::structure::SpeechLayout;
 use crate::text::Stretch;
@@ -87,8 +87,8 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let structured = layout.sections.iter().any(|section| section.parent.is_none() && !section.opening);
     let first_root =
         layout.sections.iter().filter(|section| section.parent.is_none() && !section.opening).map(|section| section.span.start).min();
-    let fields = Fields::read(tools, layout);
-    let mut carrier = Carrier::new(tools.canon, layout, handed_down(tools, layout));
+    let (handed_down, fields) = of_headings(tools, layout);
+    let mut carrier = Carrier::new(tools.canon, layout, handed_down);
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
     for sentence in &sentences {
@@ -123,11 +123,16 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     found
 }
 
-/// The parties that each section's heading hands down to it.
-fn handed_down(tools: &Tools, layout: &SpeechLayout) -> Vec<Option<Vec<Name>>> {
-    let of =
-        |heading: &Stretch| Scene::new(tools.canon, heading, &tools.segmenter.tokens_in(tools.canon, heading), &[]).of_heading(heading);
-    layout.sections.iter().map(|section| section.heading.as_ref().and_then(of)).collect()
+/// The parties that each section's heading hands down to it, and the fields that headings name.
+fn of_headings<'a>(tools: &Tools, layout: &'a SpeechLayout) -> (Vec<Option<Vec<Name>>>, Fields<'a>) {
+    let field = |tokens: &[Token], heading: &Stretch| sector::Heading::read(tools.canon, tools.sectors, tokens, heading);
+    let read = |heading: &Stretch| {
+        let tokens = tools.segmenter.tokens_in(tools.canon, heading);
+        (Scene::new(tools.canon, heading, &tokens, &[]).of_heading(heading), field(&tokens, heading))
+    };
+    let (parties, headings) = layout.sections.iter().map(|section| section.heading.as_ref().map(read).unzip()).unzip::<_, _, Vec<_>, _>();
+    let title = layout.title.as_ref().map(|title| field(&tools.segmenter.tokens_in(tools.canon, title), title));
+    (parties.into_iter().map(Option::flatten).collect(), Fields { layout, headings, title })
 }
 
 /// Fields that close an item name the parties of its directives before them that have none.
@@ -186,16 +191,7 @@ struct Fields<'a> {
     title: Option<sector::Heading>,
 }
 
-impl<'a> Fields<'a> {
-    fn read(tools: &Tools, layout: &'a SpeechLayout) -> Fields<'a> {
-        let of = |heading: &Stretch| {
-            let tokens = tools.segmenter.tokens_in(tools.canon, heading);
-            sector::Heading::read(tools.canon, tools.sectors, &tokens, heading)
-        };
-        let headings = layout.sections.iter().map(|section| section.heading.as_ref().map(of)).collect();
-        Fields { layout, headings, title: layout.title.as_ref().map(of) }
-    }
-
+impl Fields<'_> {
     /// Those of the headings around a sentence, innermost first.
     fn around(&self, sentence: &Sentence) -> Vec<&sector::Heading> {
         let mut found = Vec::new();

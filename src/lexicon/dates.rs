@@ -98,4 +98,14 @@ kinds! {
     SAID_PAST = SAID_PAST_BIT;
     /// The same, a weekday may follow: 上周.
     SAID_WEEK = SAID_WEEK_BIT;
+    /// Behind a point of time that is part of a longer name or tells: 9月底的, 年末考核.
+    NAMED = NAMED_BIT;
+    /// Before a point that something is due by: 到9月中旬.
+    UNTIL = UNTIL_BIT;
+    /// Before a point that tells what is or was: 进入9月底.
+    ENTERED = ENTERED_BIT;
+    /// Behind a quarter or half that something is done in.
+    DOING = DOING_BIT;
+    /// Behind a season of its own: 汛期要.
+    SEASON_DOES = SEASON_DOES_BIT;
 }

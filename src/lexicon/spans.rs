@@ -34,6 +34,8 @@ kinds! {
     LASTING = LASTING_BIT;
     /// Before a length in which something is done: 用两个月时间.
     SPENDING = SPENDING_BIT;
+    /// The same without 时间: 利用.
+    USING = USING_BIT;
     /// Behind 每: 晚, 天.
     DAILY = DAILY_BIT;
     /// Which part of its period recurs: 最后一周.

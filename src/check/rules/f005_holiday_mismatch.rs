@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     on: true,
     about: ["节日与日期对不上", "a holiday on a day that it does not fall on"],
     why: ["农历节日每年公历日期不同，沿用旧稿最容易错。", "Lunar feasts fall on another day each year; an old draft has the old one."],
-    wrong: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n⟦9月17日中秋节⟧期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年⟦春节（1月30日）⟧期间要加强值守。", "2026年⟦正月十五（3月2日）⟧前要撤除彩灯。", "2026年⟦12月25日是冬至⟧，上坟的人多。"],
-    right: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n10月6日中秋节期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年春节（1月29日）期间要加强值守。", "2026年12月22日是冬至，上坟的人多。"],
+    wrong: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n⟦9月17日中秋节⟧期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年⟦春节（1月30日）⟧期间要加强值守。", "2026年⟦正月十五（3月2日）⟧前要撤除彩灯。", "2026年⟦12月25日是冬至⟧，上坟的人多。", "2026年⟦腊月二十八（2月5日）⟧前要停工。", "2026年⟦除夕（2月17日）⟧前封门。"],
+    right: &["在会上的讲话\n（2025年9月10日）\n同志们：\n一、加强值守\n10月6日中秋节期间要加强值守。\n二、狠抓落实\n各单位要抓好落实。\n", "2025年春节（1月29日）期间要加强值守。", "2026年12月22日是冬至，上坟的人多。", "2026年腊月二十八（2月15日）前要停工，到2026年大年三十（2月16日）封门。"],
     find,
 };
 
@@ -45,37 +45,59 @@ fn find(context: &Context) -> Vec<Found> {
     found
 }
 
-/// Days of the lunar calendar that speeches name: how they are written, month and day (0 is the month's last).
-const LUNAR: [(&str, u32, u32); 9] = [
-    ("正月十五", 1, 15),
-    ("元宵节", 1, 15),
-    ("正月初一", 1, 1),
-    ("大年初一", 1, 1),
-    ("除夕", 12, 0),
-    ("腊月二十三", 12, 23),
-    ("腊八节", 12, 8),
-    ("重阳节", 9, 9),
-    ("农历七月十五", 7, 15),
-];
-
 /// 正月十五（3月2日）
 fn lunar(context: &Context) -> Vec<Found> {
     let canon = context.canon();
     let mut found = Vec::new();
-    for (name, month, day) in LUNAR {
-        for (at, _) in canon.match_indices(name) {
-            let end = at + name.len();
-            let Some((place, stated_month, stated_day, year)) = behind(canon, end).or_else(|| before(canon, at)) else { continue };
-            let Some(year) = year.or_else(|| said_before(canon, at)).or_else(|| context.year_at(at)) else { continue };
-            let Ok(year) = i16::try_from(year) else { continue };
-            // The twelfth month of a lunar year mostly falls into the next solar one.
-            let days = [year - 1, year].into_iter().filter_map(|year| calendar::lunar_day(year, month, day));
-            let Some(right) = days.rev().find(|day| day.year() == year) else { continue };
-            if (u32::from(right.month().unsigned_abs()), u32::from(right.day().unsigned_abs())) != (stated_month, stated_day) {
-                let span = context.at(place.0.min(at), place.1.max(end));
-                let (m, d) = (right.month(), right.day());
-                found.push(Found::new(span, format!("{year}年{name}是{m}月{d}日"), format!("in {year} {name} is on {right}")));
-            }
+    for LunarDay { at, end, month, day } in lunar_days(canon) {
+        let Some((place, stated_month, stated_day, year)) = behind(canon, end).or_else(|| before(canon, at)) else { continue };
+        let Some(year) = year.or_else(|| said_before(canon, at)).or_else(|| context.year_at(at)) else { continue };
+        let Ok(year) = i16::try_from(year) else { continue };
+        // The twelfth month of a lunar year mostly falls into the next solar one.
+        let days = [year - 1, year].into_iter().filter_map(|year| calendar::lunar_day(year, month, day));
+        let Some(right) = days.rev().find(|day| day.year() == year) else { continue };
+        if (u32::from(right.month().unsigned_abs()), u32::from(right.day().unsigned_abs())) != (stated_month, stated_day) {
+            let span = context.at(place.0.min(at), place.1.max(end));
+            let (name, m, d) = (&canon[at..end], right.month(), right.day());
+            found.push(Found::new(span, format!("{year}年{name}是{m}月{d}日"), format!("in {year} {name} is on {right}")));
+        }
+    }
+    found
+}
+
+/// A day of the lunar calendar as a text names it.
+struct LunarDay {
+    at: usize,
+    end: usize,
+    month: u32,
+    /// 0 is the month's last.
+    day: u32,
+}
+
+/// 除夕, 腊八节; 正月初一, 腊月二十八; 农历七月十五.
+fn lunar_days(canon: &str) -> Vec<LunarDay> {
+    let mut found = Vec::new();
+    // 小年 is a day later in the south.
+    let feasts = calendar::lunar_feasts().filter(|(word, ..)| *word != "小年");
+    for (word, month, day) in feasts {
+        found.extend(canon.match_indices(word).map(|(at, _)| LunarDay { at, end: at + word.len(), month, day }));
+    }
+    let is_feast = |at: usize| calendar::lunar_feasts().any(|(word, ..)| canon[at..].starts_with(word));
+    let mut dated = |at: usize, behind: &str, month: u32| {
+        let number = behind.strip_prefix('初').unwrap_or(behind);
+        if let Some((day, length)) = numeral::prefix(number).filter(|_| !is_feast(at)) {
+            found.push(LunarDay { at, end: canon.len() - number.len() + length, month, day });
+        }
+    };
+    for (word, month) in calendar::LUNAR_MONTHS {
+        canon.match_indices(word).for_each(|(at, _)| dated(at, &canon[at + word.len()..], month));
+    }
+    for (at, word) in canon.match_indices("农历") {
+        let behind = &canon[at + word.len()..];
+        if let Some((month, length)) = numeral::prefix(behind)
+            && let Some(day) = behind[length..].strip_prefix('月')
+        {
+            dated(at, day, month);
         }
     }
     found

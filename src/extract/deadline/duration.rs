@@ -105,7 +105,7 @@ pub fn counted(text: &str) -> Option<Counted> {
     let mut cursor = Cursor { rest: text };
     let limit = cursor.eat("不超过");
     let before = cursor.rest;
-    let lead = cursor.take(spans::LASTING.or(spans::SPENDING));
+    let lead = cursor.take(spans::LASTING.or(spans::SPENDING).or(spans::USING));
     let led = before.len() - cursor.rest.len();
     let (span, working_days) = span(&mut cursor)?;
     let length = text.len() - cursor.rest.len();
@@ -113,8 +113,8 @@ pub fn counted(text: &str) -> Option<Counted> {
     match lead {
         _ if limit => Some(Counted { what: within, skip: 0, length, limit }),
         // 用两个月时间 is said by 两个月; 为期三年 by all of it.
-        Some(kinds) if spans::SPENDING.is_in(kinds) => {
-            let told = before.starts_with("利用") || cursor.eat_any(&["的时间", "左右时间", "时间"]).is_some();
+        Some(kinds) if !spans::LASTING.is_in(kinds) => {
+            let told = spans::USING.is_in(kinds) || cursor.eat_any(&["的时间", "左右时间", "时间"]).is_some();
             told.then(|| Counted { what: Length::During(span.iso()), skip: led, length, limit })
         }
         Some(_) => Some(Counted { what: Length::During(span.iso()), skip: 0, length, limit }),

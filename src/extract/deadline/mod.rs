@@ -168,7 +168,7 @@ fn counts_time(text: &str) -> bool {
                 | '刻'
         ) || matches!(c, '期' | '末' | '”' | '.' | '-' | '/' | 'X' | 'x' | '×')
     };
-    rest.starts_with(unit) || crate::calendar::FEASTS.iter().any(|feast| feast.written.iter().any(|word| text.starts_with(word)))
+    rest.starts_with(unit) || crate::calendar::named_days().any(|feast| feast.written.iter().any(|word| text.starts_with(word)))
 }
 
 /// The month of a range's end is its beginning's where it is not said: 4月4日至6日.
@@ -388,7 +388,7 @@ mod tests {
 
     #[test]
     fn no_feast_is_passed_over() {
-        for word in crate::calendar::named_days().flat_map(|feast| feast.written) {
+        for word in crate::calendar::named_days().flat_map(|feast| &feast.written) {
             let text = format!("{word}期间加强值守");
             let found = find(&text, &(0..text.len()), None);
             assert_eq!(found.len(), 1, "deadline/mod.rs: let may_begin or counts_time know how {word} begins");

@@ -122,13 +122,9 @@ impl Reader<'_> {
         let during =
             || Some(Found { start: days.map(|days| days.0), end: days.map(|days| days.1), ..Found::new(begin..end, DeadlineKind::During) });
         let before = &self.text[..begin];
-        let until =
-            lead == Some(UNTIL) || before.ends_with(['于', '到', '至', '在', '：']) || before.ends_with("力争") || before.ends_with("确保");
-        let named = after.starts_with([
-            '的', '型', '级', '以', '、', '召', '发', '印', '因', '至', '度', '安', '那', '绩', '考', '总', '评', '奖', '剩',
-        ]) || after.starts_with("任务")
-            || after.starts_with("工作");
-        let entered = before.ends_with("进入") || before.ends_with("入");
+        let until = lead == Some(UNTIL) || dates::UNTIL.ends(before);
+        let named = dates::NAMED.begins(after);
+        let entered = dates::ENTERED.ends(before);
         let clause = before.is_empty() || before.ends_with(['，', '；', '。', '：', '“']);
         match point {
             _ if entered || after.starts_with("以来") || after.starts_with("召开") => None,
@@ -148,7 +144,7 @@ impl Reader<'_> {
             Point::Month(_, _, Part::Whole) if clause && after.starts_with('，') => during(),
             Point::Year(Year::Given(_) | Year::Offset(1 | 2), Part::Whole) if lead == Some(UNTIL) => by(begin - '到'.len_utf8()),
             Point::Quarter(_, _, Part::Whole) | Point::Half(_, _, Part::Whole)
-                if after.starts_with(['，', '要', '完', '开', '组', '全']) || clause && after.starts_with("至少") =>
+                if dates::DOING.begins(after) || clause && after.starts_with("至少") =>
             {
                 during()
             }
@@ -163,8 +159,7 @@ impl Reader<'_> {
             // 第16周组织验收
             Point::Term if clause && !named => by(begin),
             Point::Period(_, time_period)
-                if matches!(time_period, time::Period::Bare | time::Period::Chunyun)
-                    && (clause || after.starts_with(['，', '要', '必', '务'])) =>
+                if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || dates::SEASON_DOES.begins(after)) =>
             {
                 during()
             }

@@ -1,7 +1,7 @@
 //! Points of time as they are written.
 
 use super::point::{Month, Part, Point, Year};
-use crate::calendar::{LUNAR_FEASTS, LUNAR_MONTHS, named_days};
+use crate::calendar::{LUNAR_MONTHS, lunar_feasts, named_days};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Kind, dates, spans};
 use crate::text::any::begins_with_any;
@@ -86,8 +86,8 @@ fn feast(year: Year, cursor: &mut Cursor) -> Option<Point> {
 
 fn lunar_point(year: Year, cursor: &mut Cursor) -> Option<Point> {
     cursor.eat("农历");
-    if let Some((_, month, day)) = LUNAR_FEASTS.iter().find(|(word, ..)| cursor.eat(word)) {
-        return Some(Point::LunarFeast(year, *month, *day));
+    if let Some((_, month, day)) = lunar_feasts().find(|(word, ..)| cursor.eat(word)) {
+        return Some(Point::LunarFeast(year, month, day));
     }
     let (_, month) = LUNAR_MONTHS.iter().find(|(word, _)| cursor.eat(word))?;
     let month = *month;
