@@ -84,9 +84,7 @@ impl Tools<'_> {
 pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>) -> Vec<Directive> {
     let settings = context::settings(tools.canon, layout);
     let sentences = sentence::sentences(tools.canon, layout);
-    let structured = layout.sections.iter().any(|section| section.parent.is_none() && !section.opening);
-    let first_root =
-        layout.sections.iter().filter(|section| section.parent.is_none() && !section.opening).map(|section| section.span.start).min();
+    let opening_end = opening_end(layout);
     let (handed_down, fields) = of_headings(tools, layout);
     let mut carrier = Carrier::new(tools.canon, layout, handed_down);
     let mut found: Vec<Directive> = Vec::new();
@@ -104,7 +102,7 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let words = tools.segmenter.tokens_in(tools.canon, &sentence.stretch);
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
         let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
-        let opening = structured && sentence.section.is_none() && first_root.is_some_and(|start| sentence.stretch.start < start);
+        let opening = sentence.section.is_none() && opening_end.is_some_and(|end| sentence.stretch.start < end);
         let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
         let drafts = if told { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
@@ -121,6 +119,14 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         }
     }
     found
+}
+
+/// Where the opening of a speech with sections ends: at the first of them, or behind 下面，我讲四点意见, for the points may
+/// have no numbers and a list may stand far behind in one of them.
+fn opening_end(layout: &SpeechLayout) -> Option<usize> {
+    let first = layout.sections.iter().find(|section| section.parent.is_none() && !section.opening)?.span.start;
+    let own = layout.announced.first().filter(|_| layout.announces).map(|own| own.phrase.end);
+    Some(own.map_or(first, |own| own.min(first)))
 }
 
 /// The parties that each section's heading hands down to it, and the fields that headings name.

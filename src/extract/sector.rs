@@ -153,7 +153,7 @@ fn of_parties(evidence: &Evidence, wanted: impl Fn(&Hit) -> bool, brackets: bool
             // 客运站, 各商场: what a name ends in says what it is.
             let named = |hit: &Hit| parts.last() == Some(part) && hit.end == part.end && !hit.flags.department && !hit.flags.weak;
             let hits = evidence.sectors.find(evidence.canon, part.clone());
-            let hits = hits.filter(|hit| wanted(hit) || named(hit) || enterprise && !hit.flags.department);
+            let hits = hits.filter(|hit| wanted(hit) || named(hit) || enterprise && !hit.flags.department && !hit.flags.weak);
             found.extend(hits.flat_map(|hit| each(hit, SectorOrigin::Party, false)));
         }
         found.extend(of_whole(evidence, parts));

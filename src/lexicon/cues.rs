@@ -130,4 +130,6 @@ kinds! {
     PLANNED = PLANNED_BIT;
     /// Words of sums over a period.
     STATISTIC = STATISTIC_BIT;
+    /// Behind what happens in an exercise only: 碰撞联合演练.
+    EXERCISE = EXERCISE_BIT;
 }

@@ -104,6 +104,8 @@ kinds! {
     UNTIL = UNTIL_BIT;
     /// Before a point that tells what is or was: 进入9月底.
     ENTERED = ENTERED_BIT;
+    /// In front of a season that is what the task is about: 紧盯冰雪旅游旺季.
+    ABOUT = ABOUT_BIT;
     /// Behind a quarter or half that something is done in.
     DOING = DOING_BIT;
     /// Behind a season of its own: 汛期要.

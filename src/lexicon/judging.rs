@@ -110,4 +110,6 @@ kinds! {
     DOING_SO = DOING_SO_BIT;
     /// Begins what is only supposed: 要是.
     SUPPOSES = SUPPOSES_BIT;
+    /// Words of a clause that tells what is: 还剩.
+    TELLS = TELLS_BIT;
 }

@@ -120,4 +120,6 @@ kinds! {
     OFFICE_LEVEL = OFFICE_LEVEL_BIT;
     /// A field of a department that has two: 文化和旅游部门.
     FIELD = FIELD_BIT;
+    /// Before 请, so that who is asked for is hired: 可以请专家.
+    HIRES = HIRES_BIT;
 }

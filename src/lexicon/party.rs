@@ -82,6 +82,12 @@ pub fn head(text: &str) -> Option<(&str, PartyKind)> {
     ENDINGS.of(text).filter_map(|(at, value)| Some((&text[at..], kind_of(value)?))).find(|(word, kind)| fits(word, *kind))
 }
 
+/// Whether `text` begins with a place that is no party: 落客区 behind 高铁站.
+pub fn never_begins(text: &str) -> bool {
+    let place = |word: &str| word.len() >= 3 * '区'.len_utf8() && word.ends_with(['区', '场', '口', '厅']);
+    WORDS.prefixes(text).any(|(word, value)| place(word) && kind_of(value) == Some(PartyKind::Never))
+}
+
 /// The post that a name ends in, where it can be shared by a list of bodies.
 pub fn post(text: &str) -> Option<&str> {
     ENDINGS.of(text).find(|(_, value)| value & POST_BIT != 0).map(|(at, _)| &text[at..])

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::written::PARTS_OF_MONTH;
 use crate::calendar;
 use crate::extract::cursor::Cursor;
+use crate::lexicon::party::{self, PartyKind};
 use crate::lexicon::time::{self, TimeKind};
 use crate::lexicon::{Kind, dates, happening, spans};
 use crate::text::is_han;
@@ -201,6 +202,15 @@ pub fn trigger(before: &str) -> Option<Trigger> {
 pub fn happened(before: &str) -> bool {
     let sentence = before.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
     let clause = before[sentence..].rfind('，').map(|comma| sentence + comma);
+    let own = &before[clause.map_or(sentence, |comma| comma + '，'.len_utf8())..];
+    let each = |clause: &str| clause.starts_with('对') && clause.contains('的');
+    // 护栏撞坏的24小时之内; 对监理提出的问题，项目部三日内; 查出的重大隐患24小时内
+    let owned = own.split_once('的').is_some_and(|(case, noun)| {
+        noun.is_empty() || noun.chars().count() <= LONGEST_NOUN && happening::cases(case).any(|place| place.end == case.len())
+    });
+    if owned || each(own) || clause.is_some_and(|comma| each(before[sentence..comma].rsplit('，').next().unwrap_or_default())) {
+        return true;
+    }
     let Some(comma) = clause.filter(|comma| before[*comma..].chars().count() <= LONGEST_GAP) else { return false };
     let case = before[sentence..comma].rfind('，').map_or(sentence, |comma| sentence + comma + '，'.len_utf8());
     let case = &before[case..comma];
@@ -215,6 +225,8 @@ pub fn happened(before: &str) -> bool {
 
 /// Most characters between such a case and the span, and in the case behind the happening.
 const LONGEST_GAP: usize = 25;
+/// Most characters of what a case is about: 查出的|重大隐患.
+const LONGEST_NOUN: usize = 8;
 const LONGEST_CASE: usize = 22;
 
 /// 预警发出后: whatever happened, a short phrase before 后.
@@ -222,6 +234,10 @@ fn any_trigger(before: &str) -> Option<Trigger> {
     let phrase = before.strip_suffix("后")?.strip_suffix("之").unwrap_or(before.strip_suffix("后")?);
     let start = phrase.rfind(['，', '；', '：', '。', '、', '在', '于', '要', '须', '应']).map_or(0, |at| at + '，'.len_utf8());
     let start = if phrase.is_char_boundary(start) { start } else { 0 };
+    // 新任负责人|上任后: who does so is no part of it.
+    let named = party::ends(&phrase[start..]).into_iter().filter(|end| *end < phrase.len() - start).max();
+    let person = |end: &usize| matches!(party::head(&phrase[start..start + end]), Some((_, PartyKind::Person | PartyKind::Post)));
+    let start = start + named.filter(person).unwrap_or(0);
     let count = phrase[start..].chars().count();
     ((2..=10).contains(&count) && !phrase[start..].ends_with(['今', '此', '最', '以'])).then_some(Trigger { start, speech: false })
 }

@@ -158,6 +158,7 @@ impl Reader<'_> {
             Point::Masked | Point::NextDay => by(begin),
             // 第16周组织验收
             Point::Term if clause && !named => by(begin),
+            Point::Period(..) if dates::ABOUT.within(before.rsplit(['，', '；', '。']).next().unwrap_or(before)) => None,
             Point::Period(_, time_period)
                 if matches!(time_period, time::Period::Bare | time::Period::Chunyun) && (clause || dates::SEASON_DOES.begins(after)) =>
             {

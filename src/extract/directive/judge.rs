@@ -24,7 +24,13 @@ impl Reader<'_> {
             return false;
         }
         // 各项目部要把骨干摆到现场，重点管住六个方面: the task stands before what announces.
-        let asked = || self.clauses.split_last().is_some_and(|(_, earlier)| earlier.iter().any(|clause| self.binds_somebody(clause)));
+        // 从今天起到6月底，在全集团开展大起底，重点抓好六项工作
+        let asked = || {
+            let earlier = self.clauses.len().saturating_sub(1);
+            let timed = || self.scene.deadlines.iter().any(|due| self.clauses[0] == due.stretch);
+            self.clauses[..earlier].iter().any(|clause| self.binds_somebody(clause))
+                || earlier > 1 && timed() && self.acts_in(&self.clauses[1])
+        };
         if announces_only(text) && self.hits.iter().all(|hit| !hit.trigger.cuts || hit.trigger.word == "要") && !asked() {
             return false;
         }
@@ -76,7 +82,7 @@ impl Reader<'_> {
             return false;
         }
         match situation.setting {
-            Setting::Tasks if situation.closing => self.is_named() && self.is_imperative(situation),
+            Setting::Tasks if situation.closing => (self.is_named() || self.is_given()) && self.is_imperative(situation),
             Setting::Tasks => self.is_imperative(situation),
             _ => situation.chain && !situation.opening && self.is_imperative(situation),
         }
@@ -244,7 +250,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.describes() && !(by && (timed || self.clause(0).ends_with('的'))) {
+        if self.counts_accidents() || self.describes() && !(by && (timed || self.clause(0).ends_with('的'))) {
             return false;
         }
         if self.leads_with_verb() {
@@ -268,7 +274,12 @@ impl Reader<'_> {
 
     /// Whether a verb that a requirement asks with stands anywhere.
     fn acts(&self) -> bool {
-        self.scene.tokens_in(self.stretch).iter().any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
+        self.acts_in(self.stretch)
+    }
+
+    /// The same of a part.
+    fn acts_in(&self, stretch: &Stretch) -> bool {
+        self.scene.tokens_in(stretch).iter().any(|token| token.tag.starts_with('v') && VERB.holds(token.word))
     }
 
     /// Whether a clause says what is or tends to be, before any says by when something is due.

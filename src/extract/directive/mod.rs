@@ -145,12 +145,15 @@ impl Reader<'_> {
                 {
                     fronted.splice(0..0, open.drain(..));
                 }
-                let asks = open
-                    .iter()
-                    .filter(|clause| !self.sets_scene(clause))
-                    .any(|clause| self.clauses.iter().position(|other| other == clause).is_some_and(|index| self.requires(index)));
+                let asks = open.iter().filter(|clause| !self.sets_scene(clause)).any(|clause| {
+                    self.clauses
+                        .iter()
+                        .position(|other| other == clause)
+                        .is_some_and(|index| self.requires(index) && !self.is_occasion(index))
+                });
                 // What is told before the first requirement is no part of it: 改造还剩86公里，‖各区政府要…
-                if !asks && parts.is_empty() && open.iter().all(|clause| self.tells(clause)) {
+                let occasion = open.len() == 1 && index == 1 && self.is_occasion(0);
+                if !asks && parts.is_empty() && !occasion && open.iter().all(|clause| self.tells(clause)) {
                     open.clear();
                 }
                 let vocative = open.len() == 1 && self.scene.canon[clause.clone()].starts_with("你们");
@@ -205,6 +208,18 @@ impl Reader<'_> {
         time || topic || things || asked || self.is_noun(clause)
     }
 
+    /// Whether the first clause only says on what occasion: 邻近铁路营业线施工，‖项目部必须…; 送气车进院，‖保卫科必须….
+    fn is_occasion(&self, index: usize) -> bool {
+        let Some(clause) = self.clauses.first().filter(|_| index == 0) else { return false };
+        let text = self.scene.text(clause);
+        let told = self.scene.tokens_in(clause).iter().any(|token| judging::TELLS.holds(token.word) || VERB.holds(token.word));
+        self.is_matter(clause)
+            && !told
+            && !text.contains('、')
+            && !text.starts_with(['严', '全', '加', '坚', '这', '那'])
+            && VERB.leading(text).is_none()
+    }
+
     /// Whether a clause is a short noun and nothing else: 留校学生名单，各学院要…
     fn is_noun(&self, clause: &Stretch) -> bool {
         let tokens = self.scene.tokens_in(clause);
@@ -230,7 +245,16 @@ impl Reader<'_> {
         self.scene
             .tokens_in(&(core..clause.end))
             .iter()
-            .any(|token| token.tag == "v" || matches!(token.word, "已" | "已经" | "还剩" | "是"))
+            .any(|token| token.tag == "v" && !self.is_in_noun(token, core, clause) || judging::TELLS.holds(token.word))
+    }
+
+    /// Whether a verb of a clause stands in its noun behind 的: 路段的护栏和警示标志.
+    fn is_in_noun(&self, token: &Token, core: usize, clause: &Stretch) -> bool {
+        let owned = core > clause.start && token.end < clause.end;
+        let next = self.scene.token_at(token.end);
+        let last = next.is_some_and(|next| next.end == clause.end && next.tag.starts_with('n'));
+        let before = &self.scene.canon[core..token.start];
+        owned && last && before.ends_with(['和', '、', '及', '的'])
     }
 
     fn draft(&self, clauses: &[Stretch]) -> Draft {

@@ -55,9 +55,14 @@ impl Reader<'_> {
                     let weak =
                         matches!(hit.trigger.word, "不能" | "不可" | "莫" | "别" | "不要" | "决不能" | "绝不能") && !text.starts_with('莫');
                     let asked = clauses.iter().any(|clause| clause.start > hit.at && self.is_due(clause));
+                    // 先不要走，到签到台把责任书签了
+                    let done = clauses.iter().filter(|clause| clause.start > hit.at).any(|clause| {
+                        let text = self.scene.text(clause);
+                        text.contains('把') && !inside.iter().any(|other| clause.contains(&other.at)) && self.asks_positively(clause)
+                    });
                     return match later {
                         Some(other) if weak => (Modality::Must, Some(place(other))),
-                        None if weak && asked => (Modality::Must, None),
+                        None if weak && (asked || done) => (Modality::Must, None),
                         _ => (Modality::MustNot, Some(place(hit))),
                     };
                 }
@@ -100,7 +105,8 @@ impl Reader<'_> {
             return false;
         }
         match self.scene.subject(at, clause) {
-            Some((_, end)) => end < clause.end,
+            // 电焊工无证、无票，一根焊条都不许点
+            Some((_, end)) => end < clause.end && !self.scene.canon[end..].starts_with(['无', '没', '未']),
             None => {
                 self.verb_at(at)
                     || text.starts_with('由')

@@ -120,7 +120,9 @@ impl Reader<'_> {
         let pairs = next.starts_with('哪');
         let asks = judging::WHO.begins(one.head) && judging::REPEAT.within(one.head) && !begins_with_any(one.head, &["谁也", "谁都"]);
         let praised = || holds_any(behind, &["奖", "表彰", "指导", "帮"]);
-        asks && !pairs && !praised() || one.head.starts_with('谁') && next.starts_with("谁的") && SANCTION.within(next)
+        // 哪个村放他进场，村主任在大会上作检讨
+        let punished = judging::WHO.begins(one.head) && self.scene.holds(SEVERE, &one.behind);
+        (asks || punished) && !pairs && !praised() || one.head.starts_with('谁') && next.starts_with("谁的") && SANCTION.within(next)
     }
 
     /// 交不出整改单的镇，由安委办约谈镇长

@@ -135,6 +135,21 @@ impl Reader<'_> {
         inside || !later.is_empty() && case() || done() || before.ends_with(['完', '好']) && !after.is_empty()
     }
 
+    /// Whether accidents are counted and nothing is asked: 全市接报水上险情23起，其中涉及渔船9起.
+    pub(super) fn counts_accidents(&self) -> bool {
+        let counted = |clause: &Stretch| {
+            let text = self.scene.text(clause);
+            text.strip_suffix('起').is_some_and(|text| text.ends_with(numeral::is_numeric))
+        };
+        self.clauses.iter().all(|clause| counted(clause) || is_adverbial(self.scene.text(clause)) || self.is_time(clause))
+            && self.clauses.iter().any(counted)
+    }
+
+    /// Whether a clause is a time and nothing else.
+    fn is_time(&self, clause: &Stretch) -> bool {
+        self.scene.deadlines.iter().any(|due| due.stretch == *clause) || self.scene.text(clause).ends_with(['月', '年', '日', '来'])
+    }
+
     /// What is the case: 是…, 有…, 没有….
     pub(super) fn describes(&self) -> bool {
         if self.holds(&FACT) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {

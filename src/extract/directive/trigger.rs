@@ -5,7 +5,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, Trigger};
 use crate::lexicon::judging;
-use crate::text::Stretch;
+use crate::text::{Stretch, numeral};
 
 /// All triggers of the clauses, at word borders, longest first at each place.
 pub(super) fn hits<'a>(scene: &Scene<'a>, clauses: &[Stretch]) -> Vec<Hit<'a>> {
@@ -59,6 +59,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
                 || before.ends_with("只")
                 || before.ends_with("就") && after.starts_with("召开")
                 || before.ends_with("想")
+                // 插秧机马上都要下田: what is about to happen.
+                || before.ends_with('都') && ["马上", "快", "眼看"].iter().any(|soon| before.trim_end_matches('都').ends_with(soon)) && !after.contains('把')
                 // 封晚了是要出人命的; 做起来要脱一层皮
                 || before.ends_with('是') && before.contains('了') && after.ends_with('的')
                 || judging::DOING_SO.holds(before)
@@ -102,6 +104,8 @@ fn is_no_trigger(scene: &Scene, trigger: &Trigger, token: &Token, clause: &Stret
         }
         "应" => after.starts_with("急") || before.ends_with("相") || before.ends_with("本") || before.ends_with("响"),
         "需要" if before.ends_with('的') => true,
+        // 6月底应当完成的21项: what is counted.
+        "应当" | "应该" => after.find('的').is_some_and(|at| after[at + '的'.len_utf8()..].starts_with(numeral::is_numeric)),
         "可以" | "需" | "需要" => before.ends_with('所') || before.ends_with("不"),
         "不能" | "不可" => before.ends_with("决") && after.is_empty() || before.ends_with("能"),
         "莫" => after.starts_with("过于") || after.starts_with("名"),

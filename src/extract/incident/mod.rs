@@ -6,7 +6,7 @@ mod toll;
 
 pub use date::Date;
 
-use crate::lexicon::cues::{self, OCCURRED, PLACE_END, PLANNED, STATISTIC};
+use crate::lexicon::cues::{self, EXERCISE, OCCURRED, PLACE_END, PLANNED, STATISTIC};
 use crate::lexicon::incident::{self, Harm};
 use crate::lexicon::naming::CASE;
 use crate::text::Stretch;
@@ -95,6 +95,10 @@ fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
     if date.year_alone && tolls.is_empty() || statistics(text) {
         return None;
     }
+    // 9月1日前组织一次渔船碰撞联合演练
+    if rehearsed(&text[event.end..]) {
+        return None;
+    }
     // 3月1日至5月31日是防护期: a date alone tells of no accident.
     if tolls.is_empty() && !happened(&text[until.min(event.end)..event.end], &text[..event.start]) {
         return None;
@@ -161,6 +165,15 @@ fn happened(between: &str, before: &str) -> bool {
     let occurred = OCCURRED.within(between);
     let single = between.chars().count() <= 40 && incident::find(between).any(|(_, word)| word.event().is_some_and(|kind| !common(kind)));
     !planned && (occurred || single)
+}
+
+/// Most characters between what happens and the exercise that it is only the matter of.
+const LONGEST_EXERCISE: usize = 6;
+
+/// Whether it is only exercised or planned for: 碰撞联合演练, 火灾应急预案.
+fn rehearsed(behind: &str) -> bool {
+    let near = behind.char_indices().nth(LONGEST_EXERCISE).map_or(behind, |(at, _)| &behind[..at]);
+    EXERCISE.within(near)
 }
 
 /// Kinds whose words are also those of risks and checks, so that a date before them tells nothing: 3月1日起开展火灾隐患排查.

@@ -85,7 +85,7 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
         parts.push(post.start - noun.len()..post.end);
         return Some(Name { parts, kind: last_kind });
     }
-    let department = matches!(word, "部门" | "单位" | "机构");
+    let department = matches!(noun_of(word), "部门" | "单位" | "机构");
     // 东渚县、海沙区政府 are two governments.
     if let (Some((_, PartyKind::Place)), true) = (own, BARE.holds(word) && !matches!(word, "部门" | "管委会" | "工会" | "妇联")) {
         let at = last.start + canon[last.clone()].rfind(word)?;
@@ -157,13 +157,21 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     }
     // 各煤矿矿长、总工程师; 养老机构负责人、护理员
     if let Some(body) = party::post(&canon[first.clone()]).and_then(|post| canon[first.clone()].strip_suffix(post))
-        && matches!(head(body), Some((_, PartyKind::Org | PartyKind::Whole)))
+        && matches!(head(body), Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic)))
         && matches!(head(text), Some((word, PartyKind::Person)) if word.len() == text.len())
-        && text.ends_with(['员', '师', '长', '工', '手', '人', '者'])
+        && text.ends_with(['员', '师', '长', '工', '手', '人', '者', '理'])
         // 村妇联主任、网格员; 社区书记和网格员
         && !body.ends_with(['联', '会', '委', '区', '村', '道', '镇', '乡'])
     {
         return Some(first.start..first.start + body.len());
+    }
+    // 各建设、施工单位: what shares the noun is counted alike.
+    if let Some(field) = canon[first.clone()].strip_prefix('各')
+        && (head(field).is_none() || party::is_abbreviation(field))
+        && ["单位", "部门", "机构"].iter().any(|noun| text.ends_with(noun) && noun.len() < text.len())
+        && !text.starts_with(['各', '全', '有', '相', '其', '所', '本', '市', '县', '区', '省'])
+    {
+        return Some(first.start..first.start + '各'.len_utf8());
     }
     // 各营业网点、分拣中心; 各临床科室、医技科室
     if let Some(noun) = canon[first.clone()].strip_prefix('各')

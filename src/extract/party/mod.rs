@@ -88,7 +88,12 @@ impl Scene<'_> {
     fn is_condition(&self, clause: &Stretch) -> bool {
         let text = self.text(clause);
         let opens = naming::CASE.begins(text);
-        let offence = text.ends_with('的') && !text.contains('由') && !text.contains("可以");
+        // 各养老机构要在一个星期内把锁全部换成推杆式的
+        let bound = || {
+            let named = self.subject(self.skip_leading(clause), clause);
+            named.is_some_and(|(_, end)| cues::begins_with_cut(&self.canon[end..clause.end]) && text.contains('把'))
+        };
+        let offence = text.ends_with('的') && !text.contains('由') && !text.contains("可以") && !bound();
         // 司机要是犯困
         let opens = opens || text.contains("要是");
         (opens || offence)

@@ -48,6 +48,9 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     if text.is_empty() || text.chars().count() > 160 {
         return None;
     }
+    if let Some(names) = quoted(canon, stretch) {
+        return Some(names);
+    }
     if holds_any(text, &JOINTS)
         && let Some((at, joint)) = JOINTS.iter().find_map(|joint| Some((text.find(joint)?, joint)))
     {
@@ -94,6 +97,23 @@ pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
         names.extend(split_bracket(canon, name, element));
     }
     Some(names)
+}
+
+/// 县直部门“一把手”: a post in quotation marks, which are no part of the name.
+fn quoted(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
+    let inner = canon[stretch.clone()].strip_suffix('”')?;
+    let (before, post) = inner.split_once('“')?;
+    let whole =
+        !before.is_empty() && !post.contains('“') && matches!(head(post), Some((word, PartyKind::Person)) if word.len() == post.len());
+    let open = stretch.start + before.len();
+    let inside = open + '“'.len_utf8()..stretch.start + inner.len();
+    let names = whole.then(|| read(canon, &(stretch.start..open))).flatten()?;
+    Some(
+        names
+            .into_iter()
+            .map(|name| Name { parts: name.parts.into_iter().chain([inside.clone()]).collect(), kind: PartyKind::Post })
+            .collect(),
+    )
 }
 
 /// Those whom the speaker addresses, without the words that address them: 你们教育局, 民政局的同志, 交警大队的同志们.
@@ -193,6 +213,10 @@ mod tests {
             ("各地、各部门、各单位", vec!["各地", "各部门", "各单位"]),
             ("各县市区党委、政府主要负责同志", vec!["各县市区党委主要负责同志", "各县市区政府主要负责同志"]),
             ("各乡镇（街道）", vec!["各乡镇", "各街道"]),
+            ("县直部门“一把手”", vec!["县直部门一把手"]),
+            ("应急、公安、市场监管部门", vec!["应急部门", "公安部门", "市场监管部门"]),
+            ("各建设、施工单位", vec!["各建设单位", "各施工单位"]),
+            ("各子公司党委书记、总经理", vec!["各子公司党委书记", "各子公司总经理"]),
             ("各县（市、区）", vec!["各县（市、区）"]),
             ("文化和旅游部门", vec!["文化和旅游部门"]),
             ("云栖谷、月牙湖两个景区管委会", vec!["云栖谷景区管委会", "月牙湖景区管委会"]),

@@ -51,6 +51,8 @@ impl Scene<'_> {
             let free = !by_chance && (*word == "由" || *word == "会同" || bordered);
             // 交综合执法队去封门; 这项工作请工会操心
             let given = *word != "交" || naming::GIVES_TO.within(&self.canon[start..clause.end]);
+            // 可以请专家、请第三方机构上门会诊; 从外省请专家: who is hired is no party.
+            let hired = *word == "请" && naming::HIRES.within(&self.canon[clause.start..at]);
             // 企业抱团请专家: what somebody does who was named before.
             let asks = *word == "请" && from > clause.start && at > from;
             let asked =
@@ -67,7 +69,7 @@ impl Scene<'_> {
             // 县教育局三天内把底数交给县道安办: who only receives does not act.
             let received =
                 |end: usize| *word == "交给" && end == clause.end && self.canon[clause.start..at].contains('把') && from > clause.start;
-            let free = free && !reported && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
+            let free = free && !reported && !hired && given && !asked && !joint && !returned && !handed && !(*word == "交给" && paper);
             // 组织设计和运维单位联合开展
             let arranged = naming::ARRANGES.begins(&self.canon[clause.start..at]);
             let together = *word != "和" || self.together(at, clause) && !arranged;

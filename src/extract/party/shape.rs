@@ -70,7 +70,9 @@ impl Scene<'_> {
         let covered =
             |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
         let verb = |token: &&&Token| {
-            let act = is_act(token.word) && (token.tag == "v" || token.start == part.start);
+            // 高速|运营|公司: what a firm does is in its name.
+            let trade = matches!(head, "公司" | "集团") && token.end == noun && behind_noun(&tokens, token);
+            let act = is_act(token.word) && (token.tag == "v" || token.start == part.start) && !trade;
             // 综合处 is a noun, whatever the dictionary says; 交 and 建 of 交建集团 are no verbs.
             let whole = token.end > noun && token.word != head && matches!(token.tag, "l" | "i");
             let inside = core <= token.start && token.start < noun && !whole && !covered(token);
@@ -141,6 +143,12 @@ fn is_noun(tokens: &[&Token], part: &Stretch, head: &str) -> bool {
     let stem = || tokens.len().checked_sub(2).map(|at| tokens[at]).is_some_and(|token| noun(token) || token.word.chars().count() >= 2);
     last.end == part.end
         && if last.word == head && head.chars().count() == 1 { doer || stem() } else { noun(last) || last.word == head && stem() }
+}
+
+/// Whether a verb of two characters stands behind a noun.
+fn behind_noun(tokens: &[&Token], token: &Token) -> bool {
+    let before = tokens.iter().find(|before| before.end == token.start);
+    token.word.chars().count() == 2 && before.is_some_and(|before| before.tag.starts_with(['n', 'b', 'j']))
 }
 
 fn is_act(word: &str) -> bool {

@@ -15,6 +15,12 @@ impl Scene<'_> {
         ends_with_any(&self.canon[..at], &["希望", "鼓励", "建议"])
     }
 
+    /// Whether the clause opens with asking, so that what stands before `at` is asked: 鼓励职工|“随手拍”.
+    pub(super) fn asks_before(&self, clause: &Stretch, at: usize) -> bool {
+        let said = &self.canon[clause.start..at];
+        naming::ASKS.leading(said).is_some_and(|word| said.len() - word.len() <= 8 * '要'.len_utf8())
+    }
+
     /// A department by its short name alone: 住建查工地, 渔政把网箱上的人叫上岸. 教育要抓早 speaks of a field.
     pub(super) fn short_name(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         let length =

@@ -57,7 +57,9 @@ impl Scene<'_> {
             return Some(spoken);
         }
         let ends = self.party_ends(at..window);
-        if ends.is_empty() || self.begins_with_verb(at) || holds_any(text, &["由谁", "由哪"]) {
+        // 会同消防、渔政等部门: who acts is named elsewhere.
+        let beside = begins_with_any(text, &["会同", "协同"]);
+        if ends.is_empty() || beside || self.begins_with_verb(at) || holds_any(text, &["由谁", "由哪"]) {
             return None;
         }
         // KTV、密室逃脱等场所，…: nor has a list of places.
@@ -79,13 +81,15 @@ impl Scene<'_> {
         {
             let (start, end) = (at + '“'.len_utf8(), at + '“'.len_utf8() + close);
             let behind = end + '”'.len_utf8();
-            let names = self.predicate_follows(behind, clause).then(|| self.names(&(start..end))).flatten();
+            // “影子队伍”发现一支、清退一支
+            let acts = self.predicate_follows(behind, clause) && !self.canon[behind..].starts_with("发现");
+            let names = acts.then(|| self.names(&(start..end))).flatten();
             if let Some(names) = names {
                 return Some((names, behind));
             }
         }
         let weak = self.weak_from(at);
-        for end in ends.into_iter().rev().filter(|end| *end <= weak) {
+        for end in ends.into_iter().rev().filter(|end| *end <= weak && !party::never_begins(&self.canon[*end..window])) {
             // A bracket or a count may close the list: 各乡镇（街道）, 三家.
             for closed in self.closings(end, window) {
                 // 市燃气专班（设在市燃气中心）: the bracket is no part of the name.
@@ -193,6 +197,10 @@ impl Scene<'_> {
         {
             return false;
         }
+        // 旅客投诉的24小时之内有回音
+        if rest[..de].chars().count() <= 6 && self.deadline_at(at + de + '的'.len_utf8()).is_some() && self.deadline_at(at).is_none() {
+            return true;
+        }
         let behind = rest[de + '的'.len_utf8()..].chars().count();
         let bare = rest.trim_start_matches(['也', '都', '还', '又', '更', '既', '均']);
         let plain = !cues::begins_with_trigger(bare) && !rest.contains('把') && !rest.contains('将');
@@ -210,6 +218,10 @@ impl Scene<'_> {
         }
         let counts: Vec<&str> = naming::COUNTED.all_leading(rest).collect();
         found.extend(counts.into_iter().rev().map(|count| end + count.len()));
+        // 县直部门“一把手”
+        if rest.starts_with('”') {
+            found.push(end + '”'.len_utf8());
+        }
         // 县文明办、团县委等要
         if let Some(behind) = rest.strip_prefix('等')
             && cues::begins_with_trigger(behind)
@@ -258,6 +270,10 @@ impl Scene<'_> {
         let asked = rest.strip_prefix('归').is_some_and(|rest| rest.starts_with(['谁', '哪']));
         if rest.is_empty() || asked || rest == "优先" || NO_PREDICATE.begins(rest) {
             return false;
+        }
+        // 鼓励职工“随手拍”
+        if rest.starts_with('“') {
+            return self.asks_before(clause, at);
         }
         let due = self.deadline_at(at);
         let behind = due.map_or(rest, |due| &self.canon[due.stretch.end.min(clause.end)..clause.end]);
