@@ -103,7 +103,8 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
         let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
         let opening = sentence.section.is_none() && opening_end.is_some_and(|end| sentence.stretch.start < end);
-        let situation = directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing };
+        let situation =
+            directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing, reference };
         let drafts = if told { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);
@@ -137,8 +138,10 @@ fn of_headings<'a>(tools: &Tools, layout: &'a SpeechLayout) -> (Vec<Option<Vec<N
         (Scene::new(tools.canon, heading, &tokens, &[]).of_heading(heading), field(&tokens, heading))
     };
     let (parties, headings) = layout.sections.iter().map(|section| section.heading.as_ref().map(read).unzip()).unzip::<_, _, Vec<_>, _>();
-    let title = layout.title.as_ref().map(|title| field(&tools.segmenter.tokens_in(tools.canon, title), title));
-    (parties.into_iter().map(Option::flatten).collect(), Fields { layout, headings, title })
+    let alone = |heading: &Stretch| field(&tools.segmenter.tokens_in(tools.canon, heading), heading);
+    let unnumbered = layout.unnumbered.iter().map(alone).collect();
+    let title = layout.title.as_ref().map(alone);
+    (parties.into_iter().map(Option::flatten).collect(), Fields { layout, headings, unnumbered, title })
 }
 
 /// Fields that close an item name the parties of its directives before them that have none.
@@ -194,6 +197,8 @@ struct Fields<'a> {
     layout: &'a SpeechLayout,
     /// By section.
     headings: Vec<Option<sector::Heading>>,
+    /// Of the headings without numbers.
+    unnumbered: Vec<sector::Heading>,
     title: Option<sector::Heading>,
 }
 
@@ -206,6 +211,8 @@ impl Fields<'_> {
             found.extend(&self.headings[index]);
             at = self.layout.sections[index].parent;
         }
+        let above = self.layout.unnumbered.partition_point(|heading| heading.start <= sentence.stretch.start);
+        found.extend(above.checked_sub(1).and_then(|index| self.unnumbered.get(index)));
         found
     }
 }

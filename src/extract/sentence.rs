@@ -48,7 +48,11 @@ fn pieces(canon: &str, layout: &SpeechLayout) -> Vec<(Stretch, Option<usize>)> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut next = 0;
-    for paragraph in &layout.paragraphs {
+    for paragraph in layout
+        .paragraphs
+        .iter()
+        .filter(|paragraph| layout.unnumbered.binary_search_by_key(&paragraph.start, |heading| heading.start).is_err())
+    {
         let mut start = paragraph.start;
         while start < paragraph.end {
             while cuts.front().is_some_and(|cut| *cut <= start) {

@@ -110,4 +110,6 @@ kinds! {
     DOING = DOING_BIT;
     /// Behind a season of its own: 汛期要.
     SEASON_DOES = SEASON_DOES_BIT;
+    /// In front of 节前 where no feast is named: 能换的节前换完.
+    BEFORE_FEAST = BEFORE_FEAST_BIT;
 }

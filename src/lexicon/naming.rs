@@ -122,4 +122,10 @@ kinds! {
     FIELD = FIELD_BIT;
     /// Before 请, so that who is asked for is hired: 可以请专家.
     HIRES = HIRES_BIT;
+    /// Behind 请: who is paid for it and is no party: 请专家上课.
+    HIRED = HIRED_BIT;
+    /// Ends a clause that names the matter: 经费缺乏的问题.
+    MATTER_END = MATTER_END_BIT;
+    /// Where those that 各 counts stand or belong: 系统|各单位.
+    AREA = AREA_BIT;
 }

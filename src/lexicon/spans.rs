@@ -62,4 +62,6 @@ kinds! {
     NO_ACT = NO_ACT_BIT;
     /// A case ends in it and counts what follows: 接到报告后.
     CASE_END = CASE_END_BIT;
+    /// What is done once in a span: 两天一回.
+    ONCE = ONCE_BIT;
 }

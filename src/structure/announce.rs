@@ -18,7 +18,7 @@ pub struct Announced {
 }
 
 /// Units that take a noun of so many characters along: 四条硬杠杠, 两道关口.
-const NOUNED: [(char, usize, usize); 14] = [
+const NOUNED: [(char, usize, usize); 17] = [
     ('组', 2, 2),
     ('种', 1, 2),
     ('重', 2, 2),
@@ -33,6 +33,9 @@ const NOUNED: [(char, usize, usize); 14] = [
     ('本', 1, 2),
     ('笔', 1, 2),
     ('把', 1, 2),
+    ('份', 2, 2),
+    ('场', 2, 2),
+    ('类', 2, 2),
 ];
 
 /// Whether a word of a kind stands at the end of `before`, at most `gap` characters from it and in the same clause.

@@ -8,6 +8,7 @@ mod resolve;
 mod speeches;
 mod style;
 mod tree;
+mod unnumbered;
 
 pub use announce::{Announced, lead};
 pub use style::{STYLES, StyleRow};
@@ -47,6 +48,8 @@ pub struct SpeechLayout {
     pub announces: bool,
     /// Paragraphs of the body.
     pub paragraphs: Vec<Stretch>,
+    /// Headings without numbers among them, in order.
+    pub unnumbered: Vec<Stretch>,
     /// Sections in document order, parents before children.
     pub sections: Vec<SectionLayout>,
 }

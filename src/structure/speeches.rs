@@ -8,6 +8,7 @@ use super::closing;
 use super::head::{self, Head};
 use super::resolve;
 use super::tree::{self, Material};
+use super::unnumbered;
 use super::{Layout, SpeechLayout};
 
 /// Paragraphs between a title and the salutation below it.
@@ -145,6 +146,7 @@ fn speech(canon: &str, paragraphs: &[Stretch], start: &Start) -> SpeechLayout {
     let first_root = sections.iter().find(|section| section.parent.is_none() && !section.opening);
     let opening = body..first_root.map_or(closing.as_ref().map_or(end, |closing| closing.start), |section| section.span.start);
     let (announced, announces) = announce::opening(canon, &opening, &sections);
+    let unnumbered = unnumbered::find(canon, &paragraphs, &sections);
     SpeechLayout {
         span: start.at..end,
         title,
@@ -156,6 +158,7 @@ fn speech(canon: &str, paragraphs: &[Stretch], start: &Start) -> SpeechLayout {
         announced,
         announces,
         paragraphs,
+        unnumbered,
         sections,
     }
 }

@@ -31,9 +31,10 @@ impl Reader<'_> {
         let behind = &self.text[at + '前'.len_utf8()..];
         let no_event = dates::NO_EVENT.ends(phrase);
         let count = phrase.chars().count();
-        let feast = phrase == "节" || phrase == "年";
+        // 能换的节前换完; 春节前 is read elsewhere, 季节前 is none.
+        let feast = phrase == "节" || phrase == "年" || phrase.strip_suffix('节').is_some_and(|before| dates::BEFORE_FEAST.ends(before));
         (feast || (3..=9).contains(&count) && behind.starts_with('，') && !no_event && phrase.chars().all(crate::text::is_han))
-            .then_some(start..before.len())
+            .then(|| if feast { before.len() - '节'.len_utf8()..before.len() } else { start..before.len() })
     }
 
     /// 治理期间, 台风影响期间: a period that no list names; `at` is the place of 期间.

@@ -7,6 +7,7 @@ mod event;
 mod point;
 
 mod pointed;
+mod recurring;
 
 mod written;
 
@@ -146,28 +147,7 @@ fn may_begin(first: char, second: char) -> bool {
 /// Whether a number at the beginning of `text` may count time or name a day: 三个月, 10月, 五一, 十四五期间.
 fn counts_time(text: &str) -> bool {
     let rest = text.trim_start_matches(numeral::is_numeric);
-    let unit = |c: char| {
-        matches!(
-            c,
-            '年' | '月'
-                | '日'
-                | '号'
-                | '个'
-                | '天'
-                | '周'
-                | '季'
-                | '半'
-                | '小'
-                | '分'
-                | '星'
-                | '礼'
-                | '工'
-                | '自'
-                | '钟'
-                | '时'
-                | '刻'
-        ) || matches!(c, '期' | '末' | '”' | '.' | '-' | '/' | 'X' | 'x' | '×')
-    };
+    let unit = |c: char| "年月日号个天周季半小分星礼工自钟时刻期末”.-/Xx×".contains(c);
     rest.starts_with(unit) || crate::calendar::named_days().any(|feast| feast.written.iter().any(|word| text.starts_with(word)))
 }
 
@@ -272,13 +252,16 @@ impl Reader<'_> {
             return self.unknown_period(at);
         }
         if first == '每' {
-            return duration::recurring(rest)
+            return recurring::read(rest)
                 .map(|(length, duration)| (length + event::event_behind(&rest[length..]).unwrap_or(0), duration))
                 .map(|(length, duration)| Found { duration, ..Found::new(at..at + length, DeadlineKind::Recurring) })
                 .or_else(|| self.word(at));
         }
         if self.continues(at) {
             return self.word(at);
+        }
+        if let Some((length, period)) = recurring::alternating(rest) {
+            return Some(Found { duration: Some(period), ..Found::new(at..at + length, DeadlineKind::Recurring) });
         }
         let opened = Opened::read(rest, at);
         self.ranged(&opened).or_else(|| self.counted(at)).or_else(|| self.pointed(&opened)).or_else(|| self.word(at))

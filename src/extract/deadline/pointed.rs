@@ -128,6 +128,8 @@ impl Reader<'_> {
         let clause = before.is_empty() || before.ends_with(['，', '；', '。', '：', '“']);
         match point {
             _ if entered || after.starts_with("以来") || after.starts_with("召开") => None,
+            // 11月下旬组织一次 says when, not by when.
+            Point::Month(_, _, Part::Late) if !named && clause && !until => during(),
             Point::Month(_, _, Part::End | Part::Late)
             | Point::Quarter(_, _, Part::End)
             | Point::Half(_, _, Part::End)

@@ -47,7 +47,7 @@ impl Reader<'_> {
             !before.into_iter().any(|clause| self.binds_somebody(clause))
         });
         let told = tale || self.reported();
-        if self.looks_back() || self.is_own_plan() || self.weighs() {
+        if self.is_long_past(situation.reference) || self.looks_back() || self.is_own_plan() || self.weighs() {
             return false;
         }
         // 省安委会上周要求，各市务必…
@@ -68,7 +68,7 @@ impl Reader<'_> {
             if self.hits.iter().all(|hit| matches!(hit.trigger.word, "负责" | "牵头") && (done(hit) || counted)) {
                 return false;
             }
-            let named = self.clauses.iter().any(|clause| party::cut_subject(self.scene, clause));
+            let named = self.clauses.iter().any(|clause| party::cut_subject(self.scene, clause)) || self.is_called_on();
             if told && !named || situation.opening && self.reported() {
                 return false;
             }
@@ -250,7 +250,10 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.counts_accidents() || self.describes() && !(by && (timed || self.clause(0).ends_with('的'))) {
+        if self.counts_accidents()
+            || self.describes()
+                && !(by && (timed || self.clause(0).ends_with('的') || self.clauses.iter().any(|clause| self.scene.gives(clause))))
+        {
             return false;
         }
         if self.leads_with_verb() {
@@ -309,6 +312,15 @@ impl Reader<'_> {
         let [hit] = &self.hits[..] else { return false };
         let against = |clause: &Stretch| judging::CANNOT.ends(self.scene.text(clause));
         hit.trigger.word == "可以" && hit.clause + 1 < self.clauses.len() && !self.is_named() && self.clauses.last().is_some_and(against)
+    }
+
+    /// 片子里点到的单位，会后要逐条认领: those whom the first clause names are called on in the next.
+    fn is_called_on(&self) -> bool {
+        let [first, next, ..] = self.clauses else { return false };
+        let text = self.scene.text(first);
+        let named = text.contains('的') && ["单位", "地方", "企业", "部门", "同志", "市县"].iter().any(|noun| text.ends_with(noun));
+        let at = self.scene.skip_leading(next);
+        named && at > next.start && self.hits.iter().any(|hit| hit.at == at)
     }
 
     /// Whether a clause opens with a party.

@@ -62,6 +62,8 @@ pub struct Situation {
     pub opening: bool,
     /// Whether it stands in the closing.
     pub closing: bool,
+    /// The day of the speech.
+    pub reference: Option<jiff::civil::Date>,
 }
 
 /// The directives of a sentence.
@@ -293,7 +295,21 @@ fn is_fronted(text: &str) -> bool {
     let opens = judging::FRONTS.begins(text);
     let ends = judging::FRONTS_END.ends(text);
     let lacks = judging::LACKS.begins(text);
-    (opens || ends || lacks) && text.chars().count() <= 40 && !text.contains("把") && !holds_any(text, &["要", "必须", "不得"])
+    (opens || ends || lacks) && length_outside_titles(text) <= 40 && !text.contains("把") && !holds_any(text, &["要", "必须", "不得"])
+}
+
+/// Characters of a clause, without titles and brackets in it: 依照《…办法》（…号）.
+fn length_outside_titles(text: &str) -> usize {
+    let mut depth = 0usize;
+    let outside = |c: &char| {
+        match c {
+            '《' | '（' => depth += 1,
+            '》' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    text.chars().filter(outside).count()
 }
 
 /// Deadlines that stand in a directive.

@@ -27,7 +27,7 @@ impl Reader<'_> {
     pub(super) fn is_sanction(&self, clauses: &[Stretch]) -> bool {
         let clauses = self.without_occasion(clauses);
         let (Some(first), Some(last)) = (clauses.first(), clauses.last()) else { return false };
-        if self.is_accountable(first, last) || self.is_about_whoever(clauses) {
+        if self.escalates(clauses) || self.is_accountable(first, last) || self.is_about_whoever(clauses) {
             return true;
         }
         let [_, next, ..] = clauses else { return self.is_in_one_clause(first) };
@@ -63,6 +63,15 @@ impl Reader<'_> {
         let pursued = |clause: &str| clause.find("追究").is_some_and(|at| clause[at..].contains("责任"));
         let accountable = whole.split('，').any(pursued) && !whole.starts_with("一旦") || whole.contains("严肃追责");
         accountable && !party::cut_subject(self.scene, first)
+    }
+
+    /// 发现一次扣罚当月服务费，第二次解除合同
+    fn escalates(&self, clauses: &[Stretch]) -> bool {
+        let [first, next, ..] = clauses else { return false };
+        let (first, next) = (self.scene.text(first), self.scene.text(next));
+        let once = begins_with_any(first, &["发现一次", "查到一次", "第一次", "首次", "初次"]);
+        let again = begins_with_any(next, &["第二次", "两次", "再次", "再犯", "再发现"]);
+        once && again && (SANCTION.within(first) || SANCTION.within(next))
     }
 
     /// 凡…的，…

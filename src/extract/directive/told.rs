@@ -1,12 +1,17 @@
 //! Sentences that tell: what was demanded, what happened, what is the case, what the speaker is going to do.
 
 use super::{Reader, is_adverbial};
+use jiff::civil::Date;
+
 use crate::lexicon::Token;
-use crate::lexicon::cues::{FACT, REPORT};
+use crate::lexicon::cues::{FACT, PAST, REPORT};
 use crate::lexicon::judging;
 use crate::lexicon::openings::PAST_DAY;
 use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
+
+/// A task that was due more than so many days before the speech was somebody else's.
+const LONG_AGO: i32 = 60;
 
 /// Whether a clause counts all there are: 全镇有两百多个.
 fn counts_all(text: &str) -> bool {
@@ -133,6 +138,15 @@ impl Reader<'_> {
         // 教了不改的再罚
         let inside = ["的再", "的就", "的先", "的一律", "的由"].iter().any(|word| after.contains(word));
         inside || !later.is_empty() && case() || done() || before.ends_with(['完', '好']) && !after.is_empty()
+    }
+
+    /// Whether all that was due was due long before the speech and words of the past stand beside it: 文件也部署过，各地要在前年10月底前装齐.
+    pub(super) fn is_long_past(&self, reference: Option<Date>) -> bool {
+        let Some(reference) = reference else { return false };
+        let mut ends = self.scene.deadlines.iter().filter_map(|due| due.end).peekable();
+        let told =
+            || self.holds(&PAST) || self.scene.tokens_in(self.stretch).iter().any(|token| matches!(token.word, "过" | "已" | "还有"));
+        ends.peek().is_some() && ends.all(|end| (reference - end).get_days() > LONG_AGO) && told()
     }
 
     /// Whether accidents are counted and nothing is asked: 全市接报水上险情23起，其中涉及渔船9起.

@@ -42,8 +42,10 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
     if levelled && parts.len() > 1 && canon[last.clone()] == *"个人" {
         return Some(Name { parts, kind: PartyKind::Person });
     }
-    if last_kind == PartyKind::Never && canon[last.clone()] == *"个人" && index + 1 < elements.len() {
-        return own.map(|(_, kind)| Name { parts, kind });
+    // 医院和个人
+    if last_kind == PartyKind::Never && canon[last.clone()] == *"个人" && elements.len() > 1 {
+        let kind = if index + 1 < elements.len() { own?.1 } else { PartyKind::Person };
+        return Some(Name { parts, kind });
     }
     if last_kind == PartyKind::Never || last_kind == PartyKind::Org && word.len() == last.len() && !levelled {
         return None;

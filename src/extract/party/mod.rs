@@ -66,7 +66,11 @@ impl Scene<'_> {
                 next.is_some_and(|next| self.subject(self.skip_leading(next), next).is_some())
                     && self.deadline_at(self.skip_leading(clause)).is_none()
             };
-            let remark = aside || index == 0 && told();
+            // 基层监管人员编制缺乏的问题，由市编办研究: the matter, whoever stands in it.
+            let matter = index == 0
+                && naming::MATTER_END.ends(self.text(clause))
+                && clauses.get(1).is_some_and(|next| self.text(next).contains('由'));
+            let remark = aside || matter || index == 0 && told();
             if !remark && (!condition || !sanction && subject()) {
                 self.clause(clause, index == 0, clauses.get(index + 1), &mut found);
             }
@@ -128,6 +132,10 @@ impl Scene<'_> {
                 return;
             }
             at += word.len();
+            // 请专家给职工上一堂课
+            if word == "请" && naming::HIRED.begins(rest(at)) {
+                return;
+            }
         }
         let mut behind = at;
         if rest(at).starts_with('由') {
@@ -144,6 +152,12 @@ impl Scene<'_> {
                 .is_none_or(|next| self.subject(self.skip_leading(next), next).is_none() && !self.canon[next.clone()].starts_with('由'));
             if !when || acts {
                 add(found, names, at..end, clause, Role::Responsible, true);
+                let mut from = end;
+                while let Some((names, at, end)) = self.listed_beside(from, clause) {
+                    add(found, names, at..end, clause, Role::Responsible, true);
+                    from = end;
+                    behind = end;
+                }
             }
         } else if let Some(next) = next
             && is_addressed(&self.canon[next.clone()])

@@ -45,7 +45,8 @@ const JOINTS: [&str; 3] = ["以及", "特别是", "尤其是"];
 /// The names in a stretch of text that is nothing but a coordination; `None` when it is anything else.
 pub fn read(canon: &str, stretch: &Stretch) -> Option<Vec<Name>> {
     let text = &canon[stretch.clone()];
-    if text.is_empty() || text.chars().count() > 160 {
+    // 会同消防、渔政等部门: who stands beside somebody.
+    if text.is_empty() || text.chars().count() > 160 || text.starts_with("会同") {
         return None;
     }
     if let Some(names) = quoted(canon, stretch) {
@@ -154,8 +155,18 @@ pub(super) fn plausible(element: &str) -> bool {
             && !element.starts_with("全体");
     // 医生的班 is no body.
     let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
+    // 产权单位管房: a body and what it does.
+    let acting = own.is_none_or(|(word, _)| word.chars().count() == 1)
+        && ["单位", "部门", "企业", "公司"].iter().any(|body| {
+            element.find(body).is_some_and(|at| {
+                at > 0 && element[at + body.len()..].starts_with(['管', '包', '守', '盯', '抓', '查', '修', '出', '报', '督'])
+            })
+        });
+    let dated = element.contains(['日', '号', '月']) && element.contains('前') && element.contains(|c: char| c.is_ascii_digit());
     count > 0
         && count <= LONGEST
+        && !acting
+        && !dated
         && !bare
         && !entered
         && (modified || !opens(element))

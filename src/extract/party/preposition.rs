@@ -106,6 +106,17 @@ impl Scene<'_> {
         Some((names, start, end))
     }
 
+    /// Who stands behind a subject's own task or time with another: 产权单位管房、使用单位管人; 市级医院9月25日前、县级医院9月27日前.
+    pub(super) fn listed_beside(&self, from: usize, clause: &Stretch) -> Option<(Vec<Name>, usize, usize)> {
+        let (act, rest) = self.canon[from..clause.end].split_once('、')?;
+        let start = clause.end - rest.len();
+        let timed = self.deadline_at(from).is_some_and(|due| due.stretch.end == start - '、'.len_utf8());
+        let short = (2..=4).contains(&act.chars().count()) && act.starts_with(['管', '包', '守', '盯', '抓', '查', '修', '出', '报', '督']);
+        let free = (short || timed) && party::find(act).next().is_none();
+        let (names, end) = free.then(|| self.find_subject(start, clause)).flatten()?;
+        Some((names, start, end))
+    }
+
     /// Names behind a preposition; behind 由 a predicate must follow.
     pub(super) fn object(&self, start: usize, clause: &Stretch, by: bool) -> Option<(Vec<Name>, usize)> {
         let window = self.ahead(start, 80, clause.end);

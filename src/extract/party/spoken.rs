@@ -35,6 +35,22 @@ impl Scene<'_> {
         does.then(|| (vec![Name { parts: vec![own], kind: PartyKind::Abbreviation }], end))
     }
 
+    /// Where those whom 各 counts begin behind a noun that only says what their task is about: 农村公路|各县区交通局自己扛起来.
+    pub(super) fn behind_matter(&self, at: usize, clause: &Stretch) -> Option<usize> {
+        let window = self.ahead(at, 7, clause.end);
+        let every = at + self.canon[at..window].find('各')?;
+        let matter = self.tokens_in(&(at..every));
+        let noun = |token: &Token| token.tag == "n" && token.word.chars().count() > 1;
+        let covered = matter.first().is_some_and(|token| token.start == at) && matter.last().is_some_and(|token| token.end == every);
+        let free = every - at >= 3 * '各'.len_utf8() && !naming::AREA.ends(&self.canon[at..every]);
+        let body = matches!(
+            party::head(&self.canon[at..every]),
+            Some((_, PartyKind::Org | PartyKind::Whole | PartyKind::Generic | PartyKind::Place))
+        );
+        let free = free && !body;
+        (covered && free && matter.iter().all(noun)).then_some(every)
+    }
+
     /// A party behind what its task is about: 这笔钱财政局来出, 这次整治应急局牵头, 封条的事市场监管局干.
     pub(super) fn behind_topic(&self, at: usize, clause: &Stretch) -> Option<(Vec<Name>, usize)> {
         // 这些问题各单位都要认领

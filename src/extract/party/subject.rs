@@ -40,7 +40,8 @@ impl Scene<'_> {
         if let Some(known) = self.known_subject(at, clause.end) {
             return known;
         }
-        let found = self.find_subject(at, clause).or_else(|| self.short_name(at, clause)).or_else(|| self.behind_topic(at, clause));
+        let named = self.behind_matter(at, clause).map_or_else(|| self.find_subject(at, clause), |every| self.find_subject(every, clause));
+        let found = named.or_else(|| self.short_name(at, clause)).or_else(|| self.behind_topic(at, clause));
         self.keep_subject(at, clause.end, &found);
         found
     }
@@ -146,7 +147,8 @@ impl Scene<'_> {
             // 实验室与设备管理处
             let inside = token.word == "与" && self.canon[..token.start].ends_with('室');
             // 不停产企业
-            let inside = inside || token.start == at && NAMED.begins(&self.canon[at..]);
+            let opens = token.start == at || self.canon[..token.start].ends_with(['、', '和', '及']);
+            let inside = inside || opens && NAMED.begins(&self.canon[token.start..]);
             let adverb = token.tag == "d" && !inside && !matches!(token.word, "非" | "总" | "最" | "直")
                 || token.tag == "p" && token.start > at && !inside;
             let verb = token.tag == "v" && long && !MODIFIER.holds(token.word);
