@@ -89,9 +89,12 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut carrier = Carrier::new(tools.canon, layout, handed_down);
     let mut found: Vec<Directive> = Vec::new();
     let mut chain = None;
+    let mut tale = None;
     for sentence in &sentences {
         let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
         let told = tools.tells(&sentence.stretch);
+        let told_before = tale == Some(sentence.piece);
+        tale = if told || told_before && chain != Some(sentence.piece) { Some(sentence.piece) } else { None };
         let announces = context::announces_only(&tools.canon[sentence.stretch.clone()]);
         // What tells and announces nothing needs no closer look.
         if (told || setting == context::Setting::Facts) && !announces {
@@ -103,8 +106,14 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
         let deadlines = deadline::find(tools.canon, &sentence.stretch, reference);
         let scene = Scene::new(tools.canon, &sentence.stretch, &words, &deadlines);
         let opening = sentence.section.is_none() && opening_end.is_some_and(|end| sentence.stretch.start < end);
-        let situation =
-            directive::Situation { setting, chain: chain == Some(sentence.piece), opening, closing: sentence.closing, reference };
+        let situation = directive::Situation {
+            setting,
+            chain: chain == Some(sentence.piece),
+            opening,
+            closing: sentence.closing,
+            tale: told_before,
+            reference,
+        };
         let drafts = if told { Vec::new() } else { directive::read(&scene, sentence, &situation) };
         chain = if drafts.is_empty() { chain.filter(|piece| *piece == sentence.piece) } else { Some(sentence.piece) };
         carrier.enter(sentence);

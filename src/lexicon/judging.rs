@@ -112,4 +112,6 @@ kinds! {
     SUPPOSES = SUPPOSES_BIT;
     /// Words of a clause that tells what is: 还剩.
     TELLS = TELLS_BIT;
+    /// What is done at once about an accident, and told behind it: 第一时间成立调查组.
+    RESPONSE = RESPONSE_BIT;
 }

@@ -10,6 +10,10 @@ use crate::text::Stretch;
 impl Reader<'_> {
     /// 开学前, 停车检修前: `at` is the place of 前.
     pub(super) fn event(&self, at: usize) -> Option<Found> {
+        // 整改前后照片都得有
+        if self.text[at..].starts_with("前后") {
+            return None;
+        }
         let before = &self.text[..at];
         let before = before.strip_suffix(['之', '以']).unwrap_or(before);
         let word = time::ending(before).find(|word| matches!(word.kind, TimeKind::Event { .. }));

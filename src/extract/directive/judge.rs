@@ -47,7 +47,9 @@ impl Reader<'_> {
             !before.into_iter().any(|clause| self.binds_somebody(clause))
         });
         let told = tale || self.reported();
-        if self.is_long_past(situation.reference) || self.looks_back() || self.is_own_plan() || self.weighs() {
+        // 市政府第一时间成立调查组: what was done about an accident is told as well.
+        let done = || self.hits.iter().all(|hit| hit.trigger.word == "牵头") && judging::RESPONSE.within(text);
+        if situation.tale && done() || self.is_long_past(situation.reference) || self.looks_back() || self.is_own_plan() || self.weighs() {
             return false;
         }
         // 省安委会上周要求，各市务必…
@@ -252,7 +254,10 @@ impl Reader<'_> {
         }
         if self.counts_accidents()
             || self.describes()
-                && !(by && (timed || self.clause(0).ends_with('的') || self.clauses.iter().any(|clause| self.scene.gives(clause))))
+                && !(by
+                    && (timed
+                        || self.clause(0).ends_with('的')
+                        || !self.holds(&FACT) && self.clauses.iter().any(|clause| self.scene.gives(clause))))
         {
             return false;
         }

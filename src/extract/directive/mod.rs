@@ -62,6 +62,8 @@ pub struct Situation {
     pub opening: bool,
     /// Whether it stands in the closing.
     pub closing: bool,
+    /// Whether an accident was told before it in the same piece.
+    pub tale: bool,
     /// The day of the speech.
     pub reference: Option<jiff::civil::Date>,
 }
@@ -74,7 +76,12 @@ pub fn read(scene: &Scene, sentence: &Sentence, situation: &Situation) -> Vec<Dr
     if !reader.is_directive(sentence, situation) {
         return Vec::new();
     }
-    reader.cut().into_iter().map(|clauses| reader.draft(&clauses)).collect()
+    // 稍后，市委书记还要作重要讲话，‖各部门要认真抓好落实
+    let asks = |clauses: &Vec<Stretch>| {
+        let Some((first, last)) = clauses.first().zip(clauses.last()) else { return false };
+        clauses.len() == reader.clauses.len() || !reader.is_formula(&scene.canon[first.start..last.end])
+    };
+    reader.cut().into_iter().filter(asks).map(|clauses| reader.draft(&clauses)).collect()
 }
 
 /// Without the lead-ins before it: 同时，; 在此，我要强调一下，
