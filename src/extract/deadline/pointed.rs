@@ -67,7 +67,8 @@ impl Reader<'_> {
             let day = point.days(self.reference).map(|days| days.1);
             return Some(Found { end: day, ..Found::new(begin..end(cursor), DeadlineKind::By) });
         }
-        if cursor.eat("前后") {
+        // 整改前后照片都得有: a period without days of its own is no time to be around.
+        if !matches!(point, Point::Period(_, time::Period::Open)) && cursor.eat("前后") {
             return Some(Found::new(begin..end(cursor), DeadlineKind::During));
         }
         if matches!(point, Point::Plan(_)) && cursor.eat("末") {

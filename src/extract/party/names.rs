@@ -155,13 +155,8 @@ pub(super) fn plausible(element: &str) -> bool {
             && !element.starts_with("全体");
     // 医生的班 is no body.
     let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
-    // 产权单位管房: a body and what it does.
-    let acting = own.is_none_or(|(word, _)| word.chars().count() == 1)
-        && ["单位", "部门", "企业", "公司"].iter().any(|body| {
-            element.find(body).is_some_and(|at| {
-                at > 0 && element[at + body.len()..].starts_with(['管', '包', '守', '盯', '抓', '查', '修', '出', '报', '督'])
-            })
-        });
+    let acting =
+        own.is_none_or(|(word, kind)| kind == PartyKind::Never || kind == PartyKind::Suffix && word.chars().count() == 1) && acts(element);
     let dated = element.contains(['日', '号', '月']) && element.contains('前') && element.contains(|c: char| c.is_ascii_digit());
     count > 0
         && count <= LONGEST
@@ -183,6 +178,16 @@ pub(super) fn plausible(element: &str) -> bool {
         && core.chars().all(|c| {
             is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '·' | '—' | '*' | '、' | '×' | '-' | '.')
         })
+}
+
+/// Whether an element is a body and what it does: 产权单位管房, 镇里管面.
+fn acts(element: &str) -> bool {
+    let verb = element.rfind(['管', '守', '盯', '抓', '包', '查', '修']);
+    verb.is_some_and(|at| {
+        let (body, act) = element.split_at(at);
+        (2..=3).contains(&act.chars().count())
+            && body.ends_with(['位', '门', '业', '司', '里', '局', '队', '站', '所', '办', '委', '区', '镇', '村', '道'])
+    })
 }
 
 /// Whether what stands before a …的 can modify a name; what sets a task or says how cannot.
@@ -262,6 +267,7 @@ mod tests {
         assert_eq!(names("市安委办编成四个组"), None);
         assert_eq!(names("医生的班"), None);
         assert_eq!(names("水库"), None);
+        assert_eq!(names("使用单位管人、属地政府"), None);
         assert_eq!(names("加强对施工人员"), None);
     }
 }

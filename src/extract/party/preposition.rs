@@ -112,7 +112,8 @@ impl Scene<'_> {
         let start = clause.end - rest.len();
         let timed = self.deadline_at(from).is_some_and(|due| due.stretch.end == start - '、'.len_utf8());
         let short = (2..=4).contains(&act.chars().count()) && act.starts_with(['管', '包', '守', '盯', '抓', '查', '修', '出', '报', '督']);
-        let free = (short || timed) && party::find(act).next().is_none();
+        let named = party::head(act).is_some_and(|(_, kind)| kind != PartyKind::Never);
+        let free = (short || timed) && !named;
         let (names, end) = free.then(|| self.find_subject(start, clause)).flatten()?;
         Some((names, start, end))
     }
