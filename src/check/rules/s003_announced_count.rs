@@ -20,9 +20,11 @@ pub const RULE: Rule = Rule {
         "在会上的讲话\n同志们：\n下面，我强调⟦三点意见⟧。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n",
         "在会上的讲话\n同志们：\n一、提高认识\n当前主要存在⟦四个问题⟧：一是认识不足。二是责任不实。三是措施不力。\n二、狠抓落实\n各单位要抓好落实。\n",
         "在会上的讲话\n同志们：\n请大家来有⟦两个目的⟧：一是传达精神，二是分析形势，三是布置工作。下面，我讲两点意见。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n",
+        "在会上的讲话\n同志们：\n下面，我讲⟦三点意见⟧。\n把账算清楚\n各单位要把查出的问题逐条列清，谁来改、何时改、改到什么程度都写上，月底前先改一批，年底前全部改完，不许拖到下一年。\n把人管到位\n各单位要把查出的问题逐条列清，谁来改、何时改、改到什么程度都写上，月底前先改一批，年底前全部改完，不许拖到下一年。\n",
     ],
     right: &["在会上的讲话\n同志们：\n下面，我强调三点意见。\n一、提高认识\n各单位要认清形势。\n二、狠抓落实\n各单位要抓好落实。\n三、强化督查\n各单位要严格督查。\n",
-        "在会上的讲话\n同志们：\n今天的会议有两项议程：\n1.通报情况；\n2.部署工作。\n下面，我讲两点意见。\n一、提高认识\n当前有两个问题：\n1.认识不足。有的单位不重视。\n2.责任不实。有的单位不落实。\n二、狠抓落实\n1.抓排查。各单位要逐项排查。\n2.抓整改。各单位要抓好整改。\n"],
+        "在会上的讲话\n同志们：\n今天的会议有两项议程：\n1.通报情况；\n2.部署工作。\n下面，我讲两点意见。\n一、提高认识\n当前有两个问题：\n1.认识不足。有的单位不重视。\n2.责任不实。有的单位不落实。\n二、狠抓落实\n1.抓排查。各单位要逐项排查。\n2.抓整改。各单位要抓好整改。\n",
+        "在会上的讲话\n同志们：\n下面，我讲两点意见。\n把账算清楚\n各单位要把查出的问题逐条列清，谁来改、何时改、改到什么程度都写上，月底前先改一批，年底前全部改完，不许拖到下一年。\n把人管到位\n各单位要把查出的问题逐条列清，谁来改、何时改、改到什么程度都写上，月底前先改一批，年底前全部改完，不许拖到下一年。做好三件事：一是点名。二是交底。三是记录。\n"],
     find,
 };
 
@@ -40,8 +42,7 @@ fn find(context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     for speech in &context.layout.speeches {
         if let Some(own) = speech.announced.first().filter(|_| speech.announces) {
-            let roots = speech.sections.iter().filter(|section| section.parent.is_none() && !section.opening).count();
-            found.extend(finding(context, own, roots));
+            found.extend(finding(context, own, points(speech)));
         }
         let mut sizes: HashMap<usize, usize> = HashMap::new();
         speech.sections.iter().for_each(|section| *sizes.entry(section.list).or_default() += 1);
@@ -62,6 +63,16 @@ fn find(context: &Context) -> Vec<Found> {
     let mut seen = HashSet::new();
     found.retain(|one| seen.insert(one.span));
     found
+}
+
+/// How many points a speech has: its headings without numbers, where they come before any numbered section.
+fn points(speech: &SpeechLayout) -> usize {
+    let mut roots = speech.sections.iter().filter(|section| section.parent.is_none() && !section.opening).peekable();
+    let first = roots.peek().map_or(usize::MAX, |root| root.span.start);
+    match speech.unnumbered.first() {
+        Some(heading) if heading.start < first => speech.unnumbered.len(),
+        _ => roots.count(),
+    }
 }
 
 /// How many points the list has that an announcement leads into.
