@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-use super::lunar;
+use super::{lunar, plus_days};
 
 const DATA: &str = include_str!("data/feasts.tsv");
 
@@ -88,6 +88,13 @@ pub fn lunar_feasts() -> impl Iterator<Item = (&'static str, u32, u32)> {
 /// The feast of a name.
 pub(super) fn named(name: &str) -> Option<&'static Feast> {
     FEASTS.iter().find(|feast| feast.name == name)
+}
+
+/// The next official holiday's feast behind a day, where one is no more than so many days away.
+pub fn next_feast(day: Date, within: i64) -> Option<Date> {
+    let holidays = FEASTS.iter().filter(|feast| feast.sort == Sort::Holiday);
+    let days = holidays.flat_map(|holiday| [day.year(), day.year() + 1].into_iter().filter_map(|year| feast(year, holiday.name)));
+    days.filter(|next| *next > day && *next <= plus_days(day, within)).min()
 }
 
 /// The day of a feast itself, notice or not.

@@ -7,7 +7,7 @@ mod feasts;
 mod holidays;
 mod lunar;
 
-pub use feasts::{Feast, Sort, When, feast, lunar_feasts, named_days};
+pub use feasts::{Feast, Sort, When, feast, lunar_feasts, named_days, next_feast};
 pub use holidays::{first_year, last_year, window, workday};
 pub use lunar::{LUNAR_MONTHS, day as lunar_day, qingming};
 

@@ -7,6 +7,9 @@ use crate::lexicon::time::{self, TimeKind};
 use crate::model::DeadlineKind;
 use crate::text::Stretch;
 
+/// 节前 without a name is before the next holiday, where one is no more than so many days away.
+const SOON: i64 = 45;
+
 impl Reader<'_> {
     /// 开学前, 停车检修前: `at` is the place of 前.
     pub(super) fn event(&self, at: usize) -> Option<Found> {
@@ -24,7 +27,10 @@ impl Reader<'_> {
             Some(word) => event_phrase(before, word.word),
             None => self.unknown_event(before, at)?,
         };
-        Some(Found::new(phrase.start..at + '前'.len_utf8(), DeadlineKind::By))
+        let feast = matches!(&self.text[phrase.clone()], "节");
+        let end =
+            self.reference.filter(|_| feast).and_then(|day| Some(crate::calendar::plus_days(crate::calendar::next_feast(day, SOON)?, -1)));
+        Some(Found { end, ..Found::new(phrase.start..at + '前'.len_utf8(), DeadlineKind::By) })
     }
 
     /// 塔吊顶升前，: a happening that no list names, alone in front of its clause; 节前 too.
