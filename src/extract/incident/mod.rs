@@ -46,7 +46,7 @@ pub struct Found {
 pub fn find(canon: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for stretch in sentences(canon) {
-        if let Some(one) = told(canon, &stretch) {
+        if let Some(one) = told(canon, &stretch).or_else(|| listed(canon, &stretch)) {
             found.push(one);
             continue;
         }
@@ -108,6 +108,12 @@ fn told(canon: &str, sentence: &Stretch) -> Option<Found> {
     let end = harm(text, &tolls, event.end, &mut found);
     found.stretch = sentence.start + from..sentence.start + end;
     Some(found)
+}
+
+/// The first of those that a sum counts up: 较大事故仍发生了2起：4月12日，…煤矿发生顶板事故.
+fn listed(canon: &str, sentence: &Stretch) -> Option<Found> {
+    let (sum, one) = canon[sentence.clone()].split_once('：')?;
+    statistics(sum).then(|| told(canon, &(sentence.end - one.len()..sentence.end))).flatten()
 }
 
 /// An accident told by what it caused alone: 外省某煤矿顶板垮落，造成11人死亡，是一起重大事故.

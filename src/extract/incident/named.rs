@@ -86,6 +86,15 @@ fn place(before: &str) -> Option<Stretch> {
     (start + lead < before.len()).then_some(start + lead..before.len())
 }
 
+/// Whether a name is of a place where an accident was told; by itself it must be that of a town: 平皋 or 平皋市 of 平皋市一家养老院.
+fn names(place: &str, name: &str, town: bool) -> bool {
+    const LEVELS: [char; 6] = ['市', '县', '区', '镇', '乡', '村'];
+    if !town {
+        return place.contains(name);
+    }
+    place.strip_prefix(name).is_some_and(|rest| name.ends_with(LEVELS) || rest.starts_with(LEVELS))
+}
+
 /// Accidents named by a place of one that was told.
 pub fn by_place(canon: &str, sentence: &Stretch, told: &[Found]) -> Vec<Found> {
     let text = &canon[sentence.clone()];
@@ -96,14 +105,12 @@ pub fn by_place(canon: &str, sentence: &Stretch, told: &[Found]) -> Vec<Found> {
         let (at, word) = (called.start, &text[called]);
         let before = &text[..at];
         let named = &before[..at - THAT_ONE.closing(before).map_or(0, str::len)];
-        // 森林火灾 is a kind; 黑石沟事故 is one.
-        if named.len() == before.len() && word != "事故" {
-            continue;
-        }
+        // 森林火灾 is a kind; 黑石沟事故 and 平皋市火灾 are each one.
+        let bare = named.len() == before.len() && word != "事故";
         let tails = named.char_indices().rev().take(8).take_while(|(_, c)| is_han(*c)).map(|(at, _)| at);
         let known = |start: &usize| {
             let name = &named[*start..];
-            name.chars().nth(1).is_some() && places.iter().any(|place| canon[place.clone()].contains(name))
+            name.chars().nth(1).is_some() && places.iter().any(|place| names(&canon[place.clone()], name, bare))
         };
         let Some(start) = tails.filter(known).last() else { continue };
         let name = &named[start..];
