@@ -284,16 +284,13 @@ fn citation_model(text: &Text, found: &citation::Found) -> Citation {
 fn incident_model(text: &Text, layout: &structure::Layout, options: &Options, sectors: &Sectors, found: &incident::Found) -> Incident {
     let (quoted, span) = quote(text, &found.stretch);
     let speech = layout.speeches.iter().find(|speech| speech.span.contains(&found.stretch.start));
-    let own = speech.and_then(|speech| speech.date.as_ref()).map(|((year, ..), _)| *year);
-    let reference = options.date.map(|date| date.year()).or(own);
-    // 清浦那场火灾 says no day at all; 上周四夜里 says one that is not worked out.
-    let dated = found.dated || found.date != incident::Date::default();
-    let year = found.date.year.or_else(|| Some(reference? - found.date.ago.unwrap_or(0))).filter(|_| dated);
+    let own = speech.and_then(|speech| speech.date.as_ref()).and_then(|((year, month, day), _)| Date::new(*year, *month, *day).ok());
+    let (year, month) = when(found, options.date.or(own));
     let sector = sectors.find(text.canon(), found.stretch.clone()).find(|hit| !hit.sectors.is_empty() && !hit.flags.department);
     Incident {
         text: quoted,
         kind: found.kind.map(str::to_owned),
-        date: iso(year, found.date.month, found.date.day),
+        date: iso(year, month, found.date.day),
         place: found.place.as_ref().map(|place| quote(text, place).0),
         sector: sector.map(|hit| sectors.row(hit.sectors[0]).id.clone()),
         grade: found.grade.map(str::to_owned),
@@ -304,6 +301,23 @@ fn incident_model(text: &Text, layout: &structure::Layout, options: &Options, se
         direct_loss: found.loss,
         span,
     }
+}
+
+/// Year and month of an accident, as far as the text and the day of the speech tell them. What lies behind that day happened
+/// the year before: 11月23日, said in February.
+fn when(found: &incident::Found, reference: Option<Date>) -> (Option<i16>, Option<u32>) {
+    let date = &found.date;
+    // 清浦那场火灾 says no day at all; 上周四夜里 says one that is not worked out.
+    let dated = found.dated || *date != incident::Date::default();
+    let Some(reference) = reference.filter(|_| dated) else { return (date.year, date.month) };
+    if date.last_month {
+        let month = calendar::plus_months(reference.first_of_month(), -1);
+        return (Some(month.year()), u32::try_from(month.month()).ok());
+    }
+    let today = (u32::from(reference.month().unsigned_abs()), u32::from(reference.day().unsigned_abs()));
+    let ahead = date.month.is_some_and(|month| (month, date.day.unwrap_or(0)) > today);
+    let ago = date.ago.unwrap_or(i16::from(ahead));
+    (date.year.or(Some(reference.year() - ago)), date.month)
 }
 
 /// A date as far as it is known: 2024-01-17, --01-17, 2024.

@@ -15,12 +15,28 @@ pub struct Date {
     pub month: Option<u32>,
     /// Day.
     pub day: Option<u32>,
+    /// Whether the day is one of the month before the reference.
+    pub last_month: bool,
     /// Whether only a year is said.
     pub year_alone: bool,
 }
 
-/// The first date of a sentence, where it begins and ends.
+/// The date of what a sentence tells, where it begins and ends: the first, or the first with a month behind a year that
+/// stands alone (去年就收到过通知，今年8月14日还是起了火).
 pub fn find(text: &str) -> Option<(usize, usize, Date)> {
+    let first = first(text)?;
+    if !first.2.year_alone {
+        return Some(first);
+    }
+    let later = self::first(&text[first.1..]).filter(|later| later.2.month.is_some());
+    Some(later.map_or(first, |(start, end, date)| {
+        let said = date.year.is_some() || date.ago.is_some();
+        let date = if said { date } else { Date { year: first.2.year, ago: first.2.ago, ..date } };
+        (first.1 + start, first.1 + end, date)
+    }))
+}
+
+fn first(text: &str) -> Option<(usize, usize, Date)> {
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
         let begins = match c {
@@ -83,6 +99,13 @@ fn day(cursor: &mut Cursor, date: &mut Date) -> Option<()> {
         if dates::SAID_WEEK.is_in(kinds) {
             cursor.eat_one("一二三四五六日末天");
         }
+        // 上个月28号
+        let day = cursor.try_read(|cursor| {
+            let day = cursor.number().filter(|day| (1..=31).contains(day))?;
+            cursor.eat_any(&["日", "号"]).map(|_| day)
+        });
+        date.last_month = day.is_some();
+        date.day = day;
         return Some(());
     }
     let month = cursor.number().filter(|month| (1..=12).contains(month))?;
@@ -116,6 +139,9 @@ mod tests {
         assert_eq!(found("3月6日凌晨，"), Some(("3月6日凌晨", Some(3), Some(6), None)));
         assert_eq!(found("去年腊月二十六，"), Some(("去年腊月二十六", None, None, Some(1))));
         assert_eq!(found("上周四夜里，隔壁"), Some(("上周四夜里", None, None, None)));
+        assert_eq!(found("上个月28号，塘边"), Some(("上个月28号", None, Some(28), None)));
+        assert_eq!(found("去年就收到过通知，今年8月14日还是"), Some(("今年8月14日", Some(8), Some(14), Some(0))));
+        assert_eq!(found("去年春运出过事，2月6号夜里，"), Some(("2月6号夜里", Some(2), Some(6), Some(1))));
         assert_eq!(found("前年那场山火"), Some(("前年", None, None, Some(2))));
         assert_eq!(found("各单位要抓好"), None);
     }

@@ -7,6 +7,7 @@ mod toll;
 pub use date::Date;
 
 use crate::lexicon::cues::{self, EXERCISE, OCCURRED, PLACE_END, PLANNED, STATISTIC};
+use crate::lexicon::dates::{PART_OF_DAY, SHORT_PART};
 use crate::lexicon::incident::{self, Harm};
 use crate::lexicon::naming::CASE;
 use crate::text::Stretch;
@@ -205,9 +206,14 @@ fn grade(text: &str) -> Option<&'static str> {
 
 /// From behind the date to the next comma: 邻省云州市一冷库改造项目…
 fn place(canon: &str, from: usize, to: usize) -> Option<Stretch> {
-    let start = from + canon[from..to].len() - canon[from..to].trim_start_matches(['，', '在', '的', ' ']).len();
+    let said = canon[from..to].trim_start_matches(['，', ' ']);
+    // 10月9日晚，浦宁市一栋商住楼: the time of day is no place.
+    let part = PART_OF_DAY.or(SHORT_PART).leading(said).map_or(0, str::len);
+    let start = to - said[part..].trim_start_matches(['，', '在', '的', ' ']).len();
     let rest = &canon[start..to];
-    let end = PLACE_END.places(rest).map(|word| word.start).chain(rest.find('，')).min()?;
+    // 一家采石场边坡|垮塌
+    let event = incident::find(rest).find(|(_, word)| word.event().is_some()).map(|(place, _)| place.start);
+    let end = PLACE_END.places(rest).map(|word| word.start).chain(rest.find('，')).chain(event).min()?;
     (end > 0 && rest[..end].chars().count() <= 30).then(|| start..start + end)
 }
 
