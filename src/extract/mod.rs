@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::lexicon::sector::Sectors;
 use crate::lexicon::{Segmenter, Token};
-use crate::model::{Modality, Role};
+use crate::model::{DeadlineKind, Modality, Role};
 use crate::structure::SpeechLayout;
 use crate::text::Stretch;
 use inherit::Carrier;
@@ -173,7 +173,12 @@ fn build(tools: &Tools, fields: &Fields, scene: &Scene, sentence: &Sentence, dra
         actors.iter().filter(|actor| !actor.inherited).map(|actor| (actor.name.parts.clone(), actor.field)).collect();
     let headings = fields.around(sentence);
     let deadlines: Vec<deadline::Found> = directive::deadlines_in(scene.deadlines, &draft.stretch).cloned().collect();
-    let times: Vec<Stretch> = deadlines.iter().map(|deadline| deadline.stretch.clone()).collect();
+    // 校车发车前 says what it is about too; 国庆, 开学前 and 台风登陆前 only say when.
+    let says = |deadline: &&deadline::Found| {
+        let text = &tools.canon[deadline.stretch.clone()];
+        deadline.kind != DeadlineKind::By || deadline.end.is_some() || text.chars().count() <= 4 || text.starts_with("台风")
+    };
+    let times: Vec<Stretch> = deadlines.iter().filter(says).map(|deadline| deadline.stretch.clone()).collect();
     let previous = carrier.previous_sectors(&actors);
     let evidence = sector::Evidence {
         canon: tools.canon,

@@ -64,6 +64,16 @@ pub(super) fn complete(canon: &str, elements: &[Stretch], index: usize, shared: 
         parts.push(post.start - body.len()..post.end);
         return Some(Name { parts, kind: last_kind });
     }
+    // 省委、省政府督查室: the office is one of both.
+    if let Some(level) = text.strip_suffix('委')
+        && let Some(office) = canon[last.clone()].strip_prefix(level).and_then(|rest| rest.strip_prefix("政府"))
+        && head(office).is_some_and(|(word, _)| word.len() == office.len())
+        && index + 1 < elements.len()
+        && text.chars().count() <= 4
+    {
+        parts.push(last.end - office.len()..last.end);
+        return Some(Name { parts, kind: last_kind });
+    }
     // 柳渡镇、石梁镇镇长; 三标段、五标段项目部书记: what stands behind the same level is shared.
     if let Some(behind) = behind_level(text, &canon[last.clone()]) {
         parts.push(last.start + behind..last.end);

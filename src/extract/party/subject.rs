@@ -304,6 +304,10 @@ impl Scene<'_> {
             let sentence = self.behind(clause.end).split(['。', '；', '！', '？']).next().unwrap_or("");
             return holds_any(sentence, &["要", "必须", "务必", "不得"]) && !rest.starts_with("是否");
         }
+        // 希望石湾镇这一回动真的
+        if begins_with_any(rest, &["这一回", "这回", "这一次", "这次"]) {
+            return true;
+        }
         // 敬老院那几床电热毯, 企业那点小算盘
         if rest.starts_with(['这', '那']) && rest.chars().nth(1).is_some_and(|c| numeral::is_numeric(c) || "几些个把点种块条".contains(c))
         {
@@ -323,7 +327,7 @@ impl Scene<'_> {
         }
         // 企业一分钱都不准拖
         let least = rest.char_indices().nth(8).map_or(rest, |(at, _)| &rest[..at]);
-        if rest.starts_with('一') && holds_any(least, &["都不", "也不", "都没", "都要"]) {
+        if rest.starts_with('一') && holds_any(least, &["都不", "也不", "都没", "都要", "不许", "不准", "不得", "不能"]) {
             return true;
         }
         let Some(token) = self.token_at(at) else {
