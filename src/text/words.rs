@@ -163,10 +163,21 @@ impl Endings {
     /// The words that `text` ends in, longest first: where each begins, and its number.
     pub fn of(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
         let mut found = [(0, 0); MOST];
-        let (backwards, length) = backwards(text.as_bytes());
-        let looked_at = backwards.get(..length).filter(|looked_at| self.0.may(looked_at)).unwrap_or_default();
-        let count = self.0.collect(looked_at, &mut found);
+        let mut count = 0;
+        if self.may(text.as_bytes()) {
+            let (backwards, length) = backwards(text.as_bytes());
+            count = self.0.collect(backwards.get(..length).unwrap_or_default(), &mut found);
+        }
         (0..count).rev().map(move |index| (text.len() - found[index].1, found[index].0))
+    }
+}
+
+impl Endings {
+    /// Whether a word may end where `text` ends, by its last two characters where they are ideographs.
+    fn may(&self, text: &[u8]) -> bool {
+        let Some([a, b, c, d, e, f]) = text.last_chunk::<6>() else { return !text.is_empty() };
+        let ideographs = matches!((a, d), (0xE0..=0xEF, 0xE0..=0xEF));
+        !ideographs || self.0.may(&[*d, *e, *f, *a, *b, *c])
     }
 }
 
