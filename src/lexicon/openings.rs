@@ -26,4 +26,6 @@ kinds! {
     MODIFIER = MODIFIER_BIT;
     /// Those who are gone through do not act: 全市的商铺一家一家过.
     THROUGH = THROUGH_BIT;
+    /// Verbs behind which a body stands and that are part of no name: 组建专家组, 离开景区.
+    FORMS = FORMS_BIT;
 }

@@ -245,7 +245,9 @@ fn unit_of(text: &str) -> Option<usize> {
     let (unit, least, most) = NOUNED.iter().find(|unit| text.starts_with(unit.0))?;
     let noun = text[unit.len_utf8()..].chars().take(*most).take_while(|c| crate::text::is_han(*c) && *c != '的');
     let noun: Vec<char> = noun.collect();
-    if noun.len() >= *least {
+    // 8个就在河道边上 counts no points.
+    let goes_on = noun.first().is_some_and(|c| "就在都是也还没有被正已".contains(*c));
+    if noun.len() >= *least && !goes_on {
         return Some(unit.len_utf8() + noun.iter().map(|c| c.len_utf8()).sum::<usize>());
     }
     None

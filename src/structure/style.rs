@@ -85,7 +85,16 @@ pub const STYLES: [StyleRow; 8] = [
             ("隐患一：线路", 1),
             ("第五点，没有", 5),
         ],
-        is_not: &["第一季度", "第一责任人", "首先要安全", "第二次工业", "第一时间，", "最后，希望大家", "最后，祝各位"],
+        is_not: &[
+            "第一季度",
+            "第一责任人",
+            "首先要安全",
+            "第二次工业",
+            "第一时间，",
+            "最后，希望大家",
+            "最后，祝各位",
+            "最后，我再拜托一句",
+        ],
     },
 ];
 
@@ -275,7 +284,12 @@ fn ordinal(text: &str) -> Option<Marker> {
         if let Some(rest) = text.strip_prefix(word) {
             let mark = rest.chars().next().filter(|c| matches!(c, '，' | '、' | '是' | '：'))?;
             // 最后，希望大家…; 最后，祝…: the closing, not a point.
-            if number.is_none() && begins_with_any(&rest[mark.len_utf8()..], &["希望", "让我们", "祝", "预祝", "同志们"]) {
+            if number.is_none()
+                && begins_with_any(
+                    &rest[mark.len_utf8()..],
+                    &["希望", "让我们", "祝", "预祝", "同志们", "我再拜托", "我再说", "我再讲", "再说一句", "再讲一句"],
+                )
+            {
                 return None;
             }
             let length = word.len() + mark.len_utf8();

@@ -23,6 +23,11 @@ impl Reader<'_> {
         if self.is_formula(text) {
             return false;
         }
+        // 市政府第一时间成立调查组: what was done about an accident is told as well.
+        let done = || self.hits.iter().all(|hit| hit.trigger.word == "牵头") && judging::RESPONSE.within(text);
+        if situation.tale && done() {
+            return false;
+        }
         // 各项目部要把骨干摆到现场，重点管住六个方面: the task stands before what announces.
         // 从今天起到6月底，在全集团开展大起底，重点抓好六项工作
         let asked = || {
@@ -43,13 +48,15 @@ impl Reader<'_> {
         }
         // 各矿今晚把会开好，写不出来的我替你写: what is told behind a task is no tale.
         let tale = self.first(&NARRATIVE).is_some_and(|at| {
+            // 莫跟我讲灌溉
+            if text[..at.start].ends_with(['莫', '别', '甭']) || text[..at.start].ends_with("不要") {
+                return false;
+            }
             let before = self.clauses.iter().take_while(|clause| clause.end <= self.stretch.start + at.start);
             !before.into_iter().any(|clause| self.binds_somebody(clause))
         });
         let told = tale || self.reported();
-        // 市政府第一时间成立调查组: what was done about an accident is told as well.
-        let done = || self.hits.iter().all(|hit| hit.trigger.word == "牵头") && judging::RESPONSE.within(text);
-        if situation.tale && done() || self.is_long_past(situation.reference) || self.looks_back() || self.is_own_plan() || self.weighs() {
+        if self.is_long_past(situation.reference) || self.looks_back() || self.is_own_plan() || self.weighs() {
             return false;
         }
         // 省安委会上周要求，各市务必…
@@ -139,7 +146,8 @@ impl Reader<'_> {
             // 脚本不许照抄去年的: what stands behind the trigger tells nothing.
             let past = self.first(&PAST).is_some_and(|place| self.stretch.start + place.start < first.at) && !initial;
             // X是第一责任人，要…: what is the case is the ground of what has to be done.
-            let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要";
+            let ground = first.clause > 0 && before.is_empty() && first.trigger.word == "要"
+                || first.clause > 0 && first.trigger.word == "必须" && self.clause(0).contains("第一责任人");
             // 水务局管沟，农业局管渠，三家各管一段，谁也别推给谁
             let shared = first.trigger.modality == Modality::MustNot && first.clause > 1 && self.is_named();
             let describes = self.holds(&FACT) && !ground && !shared || self.modifies(first);

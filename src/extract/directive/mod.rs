@@ -212,9 +212,13 @@ impl Reader<'_> {
         // 浸润线、排洪沟、坝体位移，企业要每天测: short things in a row.
         let things =
             text.contains('、') && text.split('、').all(|thing| (2..=5).contains(&thing.chars().count()) && VERB.leading(thing).is_none());
+        // 料仓、烟道、地坑这些地方，任何人不得单独进去
+        let these =
+            ["这些", "这类", "这几"].iter().any(|word| text.rfind(word).is_some_and(|at| (3..=6).contains(&text[at..].chars().count())))
+                && !self.hits.iter().any(|hit| clause.contains(&hit.at));
         // 手术室停了电谁来顶？科主任心里要有预案
         let asked = self.scene.canon[clause.end..].starts_with('？');
-        time || topic || things || asked || self.is_noun(clause)
+        time || topic || things || these || asked || self.is_noun(clause)
     }
 
     /// Whether the first clause only says on what occasion: 邻近铁路营业线施工，‖项目部必须…; 送气车进院，‖保卫科必须….

@@ -78,7 +78,13 @@ impl Reader<'_> {
     fn is_about_whoever(&self, clauses: &[Stretch]) -> bool {
         let Some((_, cases)) = clauses.split_last() else { return false };
         let all = cases.first().is_some_and(|first| begins_with_any(self.scene.text(first), &["凡", "但凡"]));
-        all && cases.iter().take(3).any(|clause| self.scene.text(clause).ends_with('的'))
+        // 凡发生事故的班组，当月安全奖归零
+        let of_whom = |clause: &Stretch| {
+            let text = self.scene.text(clause);
+            let noun = text.rsplit_once('的').is_some_and(|(case, noun)| noun.chars().count() <= 4 && OFFENCE.within(case));
+            text.ends_with('的') || noun && clauses.last().is_some_and(|last| SANCTION.within(self.scene.text(last)))
+        };
+        all && cases.iter().take(3).any(of_whom)
     }
 
     /// 凡发生迟报的要进行通报

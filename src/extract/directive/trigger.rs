@@ -5,6 +5,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, Trigger};
 use crate::lexicon::judging;
+use crate::model::Modality;
 use crate::text::{Stretch, numeral};
 
 /// All triggers of the clauses, at word borders, longest first at each place.
@@ -38,7 +39,9 @@ fn trigger_at<'a>(scene: &Scene<'a>, token: &Token<'a>, clause: &Stretch) -> Opt
     let rest = &scene.canon[token.start..clause.end];
     let bordered = |trigger: &Trigger| {
         let end = token.start + trigger.word.len();
-        end == token.end || scene.tokens.binary_search_by_key(&end, |other| other.end).is_ok()
+        // 严禁烟火 is one word to the dictionary.
+        let idiom = token.tag == "i" && trigger.modality == Modality::MustNot;
+        end == token.end || idiom || scene.tokens.binary_search_by_key(&end, |other| other.end).is_ok()
     };
     if let Some(trigger) = cues::triggers(rest).filter(bordered).last() {
         return (!is_no_trigger(scene, &trigger, token, clause)).then_some((trigger, token.start));

@@ -177,6 +177,12 @@ fn level(canon: &str, elements: &[Stretch], index: usize) -> Option<Stretch> {
     {
         return Some(first.start..first.start + body.len());
     }
+    // 街道党工委书记、办事处主任
+    if text.starts_with("办事处")
+        && let Some(at) = canon[first.clone()].find("街道")
+    {
+        return Some(first.start..first.start + at + "街道".len());
+    }
     // 各建设、施工单位: what shares the noun is counted alike.
     if let Some(field) = canon[first.clone()].strip_prefix('各')
         && (head(field).is_none() || party::is_abbreviation(field))

@@ -128,7 +128,9 @@ impl Scene<'_> {
         // 希望X…, 请X…, 鼓励X…
         if let Some(word) = naming::ASKS.leading(rest(at)) {
             // 鼓励群众举报 behind another task names no party of its own.
-            if !first && !naming::WISHES.holds(word) {
+            // 支持各地推广…，鼓励有条件的社区加装… asks twice.
+            let again = || naming::ASKS.begins(&self.canon[self.start()..clause.start]);
+            if !first && !naming::WISHES.holds(word) && !again() {
                 return;
             }
             at += word.len();

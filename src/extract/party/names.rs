@@ -149,6 +149,9 @@ pub(super) fn plausible(element: &str) -> bool {
     let balanced = || element.matches('（').count() == element.matches('）').count();
     let placed = || core.contains('在') && !naming::PLACED.within(core);
     // 外包人员进厂, 请出园区: where somebody goes to; 全园区 is all of it.
+    // 讲给带实训的老师听, 同家长签单子
+    let given = modified && element[..element.len() - core.len()].contains('给')
+        || element.strip_prefix('同').is_some_and(|rest| matches!(head(rest), Some((word, PartyKind::Person)) if word.len() == rest.len()));
     let entered = naming::ENTERED.ends(core)
         || element.starts_with('全')
             && own.is_some_and(|(word, _)| word.len() + '全'.len_utf8() == element.len())
@@ -157,10 +160,20 @@ pub(super) fn plausible(element: &str) -> bool {
     let bare = modified && core.chars().count() == 1 && own.is_some_and(|(_, kind)| kind == PartyKind::Org);
     let acting =
         own.is_none_or(|(word, kind)| kind == PartyKind::Never || kind == PartyKind::Suffix && word.chars().count() == 1) && acts(element);
+    // 指挥中心双人双岗: what goes on behind a body is what it does.
+    let goes_on = own.is_none()
+        && party::find(element).any(|word| {
+            let behind = element[word.end..].chars().count();
+            word.len() >= 2 * '局'.len_utf8()
+                && behind >= 4
+                && matches!(head(&element[..word.end]), Some((_, PartyKind::Org | PartyKind::Whole)))
+        });
     let dated = element.contains(['日', '号', '月']) && element.contains('前') && element.contains(|c: char| c.is_ascii_digit());
     count > 0
         && count <= LONGEST
         && !acting
+        && !given
+        && !goes_on
         && !dated
         && !bare
         && !entered

@@ -69,6 +69,14 @@ impl Scene<'_> {
         let words: Vec<Stretch> = party::find(text).map(|word| part.start + word.start..part.start + word.end).collect();
         let covered =
             |token: &Token| words.iter().any(|word| word.start <= token.start && token.end <= word.end && word.len() > token.word.len());
+        // 龙王|冲|村: the name of a place may hold anything.
+        if kind == PartyKind::Place
+            && text.chars().count() <= 4
+            && !first.tag.starts_with('v')
+            && tokens.iter().all(|token| token.word.chars().count() <= 2)
+        {
+            return true;
+        }
         let verb = |token: &&&Token| {
             // 高速|运营|公司: what a firm does is in its name.
             let trade = matches!(head, "公司" | "集团") && token.end == noun && behind_noun(&tokens, token);

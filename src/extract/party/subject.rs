@@ -6,7 +6,7 @@ use crate::extract::scene::Scene;
 use crate::lexicon::Token;
 use crate::lexicon::cues::{self, LEADING, PREDICATE, VERB};
 use crate::lexicon::naming;
-use crate::lexicon::openings::{ASPECT, MEASURE, MODIFIER, NAMED, NO_PREDICATE, THROUGH};
+use crate::lexicon::openings::{ASPECT, FORMS, MEASURE, MODIFIER, NAMED, NO_PREDICATE, THROUGH};
 use crate::lexicon::party::{self, PartyKind};
 use crate::text::any::{begins_with_any, holds_any};
 use crate::text::{Stretch, numeral};
@@ -16,6 +16,9 @@ const VERBS_OF_ONE: &str = "包查守管盯抓改备报建配清停撤拆修派�
 /// Those of them that the segmenter tears off what stands before: 监|委派.
 const TORN: &str = "包查守管盯抓改备报建配清停撤拆修派发送带拉领搬巡扫擦学练讲说定立扛";
 
+/// Words that begin with 就 and are no 就 of their own: 就业处.
+const JOBS: [&str; 6] = ["就近", "就业", "就地", "就餐", "就医", "就诊"];
+
 impl Scene<'_> {
     /// Steps over time expressions and connectives at the beginning of a clause.
     pub fn skip_leading(&self, clause: &Stretch) -> usize {
@@ -24,7 +27,8 @@ impl Scene<'_> {
             let rest = &self.canon[at..clause.end];
             if let Some(deadline) = self.deadline_at(at).filter(|deadline| deadline.stretch.end < clause.end) {
                 at = deadline.stretch.end;
-            } else if let Some(word) = LEADING.leading(rest).filter(|word| *word != "就" || !rest.starts_with("就近")) {
+            } else if let Some(word) = LEADING.leading(rest).filter(|word| *word != "就" || !JOBS.iter().any(|word| rest.starts_with(word)))
+            {
                 at += word.len();
             } else if let Some(deadline) = rest.strip_prefix(['在', '从', '于']).and_then(|rest| self.deadline_at(clause.end - rest.len()))
             {
@@ -171,6 +175,9 @@ impl Scene<'_> {
     /// Whether a verb is part of a name: 督查室, 巡查组, 管理单位.
     pub(super) fn belongs(&self, token: &Token) -> bool {
         let rest = &self.canon[token.end..];
+        if FORMS.holds(token.word) {
+            return false;
+        }
         // 金属冶炼、粉尘涉爆企业
         if rest.starts_with('、') {
             let listed = &self.canon[token.end + '、'.len_utf8()..self.window(token.end, self.canon.len())];
