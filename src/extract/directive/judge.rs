@@ -305,7 +305,13 @@ impl Reader<'_> {
         // 出现险情后1小时内 says when.
         let timed =
             |place: &Stretch| self.scene.deadlines.iter().any(|own| own.stretch.start <= place.start && place.end <= own.stretch.end);
-        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && !timed(&place) && !self.in_case(&place))
+        // 看到人群扎堆立即通知就近岗位: what may be seen is no state of things.
+        let seen = |place: &Stretch| {
+            let clause = self.clauses.iter().find(|clause| clause.contains(&place.start));
+            clause.is_some_and(|clause| begins_with_any(self.scene.text(clause), &["看到", "发现", "遇到", "碰到", "出现"]))
+        };
+        let states = |place: &Stretch| !timed(place) && !self.in_case(place) && !seen(place);
+        due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && states(&place))
     }
 
     /// Whether a word stands in a …的 case that its clause goes on behind: 不放心的当场处置.

@@ -8,6 +8,7 @@ mod fields;
 mod list;
 
 mod names;
+mod predicate;
 mod preposition;
 mod role;
 mod shape;

@@ -5,6 +5,7 @@ use crate::lexicon::cues::WATCH;
 use crate::lexicon::naming;
 use crate::model::Role;
 use crate::text::Stretch;
+use crate::text::any::holds_any;
 
 /// Roles by what is said of each party: 牵头, 配合, 督促.
 pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretch)]) {
@@ -19,6 +20,13 @@ pub(super) fn assign(canon: &str, whole: &Stretch, found: &mut [(Mention, Stretc
         let clause = &canon[own..said.end.min(until.max(own))];
         let all = &canon[own..until.max(own)];
         mention.role = role_of(clause, all);
+        // 市政府督查室要适时暗访: an office of supervision looks into what others have to do.
+        if mention.role == Role::Responsible
+            && mention.name.canonical(canon).ends_with("督查室")
+            && holds_any(all, &["暗访", "明察", "明查"])
+        {
+            mention.role = Role::Supervise;
+        }
         // 由谁牵头？我看就交给交通局
         if canon[..mention.name.stretch().start].ends_with("交给") && canon[whole.clone()].contains("谁牵头") {
             mention.role = Role::Lead;
