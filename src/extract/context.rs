@@ -99,6 +99,12 @@ fn gives_reasons(heading: &str) -> bool {
     heading.contains("为什么") || feeling || REASON.within(heading) && !(acts && !heading.contains("感") && !heading.contains("形势"))
 }
 
+/// Whether a sentence turns from what was told to everybody: 各级干部务必从这两起事故中警觉起来.
+pub fn turns_to_all(text: &str) -> bool {
+    let first = text.split('，').next().unwrap_or(text);
+    first.starts_with('各') && ["务必", "必须", "一定要"].iter().any(|word| first.contains(word))
+}
+
 /// Longest sentence that only announces points, in characters.
 const LONGEST_LEAD: usize = 34;
 
@@ -118,4 +124,16 @@ pub fn announces_only(text: &str) -> bool {
         return false;
     }
     numbered && rest <= 6 && !text.contains("以上")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_facts_may_end_in_a_task_for_all() {
+        assert!(turns_to_all("各级干部务必从这两起事故中警觉起来，不能再让悲剧重演"));
+        assert!(!turns_to_all("各级干部抓得不紧，群众意见很大"));
+        assert!(!turns_to_all("有的单位以为必须等文件"));
+    }
 }

@@ -92,6 +92,11 @@ pub fn directives(tools: &Tools, layout: &SpeechLayout, reference: Option<Date>)
     let mut tale = None;
     for sentence in &sentences {
         let setting = sentence.section.map_or(context::Setting::Tasks, |section| settings[section]);
+        let setting = if setting == context::Setting::Facts && context::turns_to_all(&tools.canon[sentence.stretch.clone()]) {
+            context::Setting::Reasons
+        } else {
+            setting
+        };
         let told = tools.tells(&sentence.stretch);
         let told_before = tale == Some(sentence.piece);
         tale = if told || told_before && chain != Some(sentence.piece) { Some(sentence.piece) } else { None };

@@ -199,7 +199,7 @@ pub fn happened(before: &str) -> bool {
     let sentence = before.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
     let clause = before[sentence..].rfind('，').map(|comma| sentence + comma);
     let own = &before[clause.map_or(sentence, |comma| comma + '，'.len_utf8())..];
-    let each = |clause: &str| clause.starts_with('对') && clause.contains('的');
+    let each = |clause: &str| clause.starts_with('对') && clause.contains('的') && happening::cases(clause).next().is_some();
     // 护栏撞坏的24小时之内; 对监理提出的问题，项目部三日内; 查出的重大隐患24小时内
     let owned = own.split_once('的').is_some_and(|(case, noun)| {
         noun.is_empty() || noun.chars().count() <= LONGEST_NOUN && happening::cases(case).any(|place| place.end == case.len())
