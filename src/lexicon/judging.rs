@@ -114,4 +114,14 @@ kinds! {
     TELLS = TELLS_BIT;
     /// What is done at once about an accident, and told behind it: 第一时间成立调查组.
     RESPONSE = RESPONSE_BIT;
+    /// Opens a clause of what may be met with, which tells no state of things: 看到人群扎堆.
+    SEEN = SEEN_BIT;
+    /// Opens a consequence that is counted: 发现一次扣罚服务费.
+    ONCE = ONCE_BIT;
+    /// Opens the next of them: 第二次解除合同.
+    TWICE = TWICE_BIT;
+    /// Those whom a clause may call on by what they are: 片子里点到的单位.
+    CALLED = CALLED_BIT;
+    /// Ends a sentence that says what is still so: 老问题依然突出.
+    STILL = STILL_BIT;
 }

@@ -308,7 +308,7 @@ impl Reader<'_> {
         // 看到人群扎堆立即通知就近岗位: what may be seen is no state of things.
         let seen = |place: &Stretch| {
             let clause = self.clauses.iter().find(|clause| clause.contains(&place.start));
-            clause.is_some_and(|clause| begins_with_any(self.scene.text(clause), &["看到", "发现", "遇到", "碰到", "出现"]))
+            clause.is_some_and(|clause| judging::SEEN.begins(self.scene.text(clause)))
         };
         let states = |place: &Stretch| !timed(place) && !self.in_case(place) && !seen(place);
         due == self.stretch.end && self.places(&STATIVE).any(|place| place.end <= due && states(&place))
@@ -337,7 +337,7 @@ impl Reader<'_> {
     fn is_called_on(&self) -> bool {
         let [first, next, ..] = self.clauses else { return false };
         let text = self.scene.text(first);
-        let named = text.contains('的') && ["单位", "地方", "企业", "部门", "同志", "市县"].iter().any(|noun| text.ends_with(noun));
+        let named = text.contains('的') && judging::CALLED.ends(text);
         let at = self.scene.skip_leading(next);
         named && at > next.start && self.hits.iter().any(|hit| hit.at == at)
     }

@@ -69,9 +69,7 @@ impl Reader<'_> {
     fn escalates(&self, clauses: &[Stretch]) -> bool {
         let [first, next, ..] = clauses else { return false };
         let (first, next) = (self.scene.text(first), self.scene.text(next));
-        let once = begins_with_any(first, &["发现一次", "查到一次", "第一次", "首次", "初次"]);
-        let again = begins_with_any(next, &["第二次", "两次", "再次", "再犯", "再发现"]);
-        once && again && (SANCTION.within(first) || SANCTION.within(next))
+        judging::ONCE.begins(first) && judging::TWICE.begins(next) && (SANCTION.within(first) || SANCTION.within(next))
     }
 
     /// 凡…的，…

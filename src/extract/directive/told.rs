@@ -166,7 +166,10 @@ impl Reader<'_> {
 
     /// What is the case: 是…, 有…, 没有….
     pub(super) fn describes(&self) -> bool {
-        if self.holds(&FACT) || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是")) {
+        if self.holds(&FACT)
+            || judging::STILL.ends(self.text())
+            || self.clauses.first().is_some_and(|clause| self.scene.canon[clause.clone()].contains("不是"))
+        {
             return true;
         }
         let main = |clause: &Stretch| {
